@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startInfrastructure } from './infrastructure/infrastructure.ts';
+import { loadOrCreateSecrets, writeOwnerOnly } from './infrastructure/secrets.ts';
+
+// A MongoDB and a RabbitMQ that stay, for a developer who runs single specs: see scripts/README.md.
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, '.guiche', 'test-infrastructure');
+const environmentFile = join(root, '.guiche', 'test-infrastructure.env');
+
+await mkdir(folder, { recursive: true, mode: 0o700 });
+const infrastructure = await startInfrastructure({
+  folder,
+  logFolder: join(folder, 'logs'),
+  cacheFolder: join(root, '.guiche', 'cache'),
+  secrets: await loadOrCreateSecrets(join(folder, 'secrets.json')),
+  onLine: (line) => console.log(line),
+});
+await writeOwnerOnly(
+  environmentFile,
+  [
+    `export TEST_MONGO_URL='${infrastructure.mongo.url}'`,
+    `export TEST_RABBITMQ_URL='${infrastructure.rabbit.url}'`,
+    `export TEST_RABBITMQ_API='${infrastructure.rabbit.apiUrl}'`,
+    '',
+  ].join('\n'),
+);
+console.log(`Ready. In another terminal:  . ${environmentFile}`);
+
+const stop = () => void infrastructure.stop().then(() => process.exit(0));
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

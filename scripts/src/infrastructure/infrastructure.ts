@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { anyFreePorts } from './free-port.ts';
+import { startMongod } from './mongod.ts';
+import type { Mongod } from './mongod.ts';
+import { findMongod, mongodRuns, mongodSourcesOnThisMachine } from './mongod-binary.ts';
+import { tenancyDefinitions, withAdministrator, RABBITMQ_ADMIN } from './rabbitmq-definitions.ts';
+import { findRabbitmqServer, rabbitmqSearchOnThisMachine } from './rabbitmq-binary.ts';
+import { startRabbitmq } from './rabbitmq.ts';
+import type { Rabbitmq } from './rabbitmq.ts';
+import type { Secrets } from './secrets.ts';
+import { DEFAULT_TENANCY } from './service-names.ts';
+import type { ServiceName } from './service-names.ts';
+
+export interface InfrastructureOptions {
+  /** Data and configuration of both servers. */
+  readonly folder: string;
+  readonly logFolder: string;
+  /** Where a mongod that had to be brought is kept for the next time. */
+  readonly cacheFolder: string;
+  readonly secrets: Secrets;
+  readonly onLine?: (line: string) => void;
+}
+
+/** A private MongoDB and a private RabbitMQ, both demanding logins. */
+export interface Infrastructure {
+  readonly mongo: Mongod;
+  readonly rabbit: Rabbitmq;
+  stop(): Promise<void>;
+}
+
+export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {
+  const [mongo, rabbit] = await Promise.allSettled([startPrivateMongod(options), startPrivateRabbitmq(options)]);
+  if (mongo.status === 'fulfilled' && rabbit.status === 'fulfilled') {
+    return {
+      mongo: mongo.value,
+      rabbit: rabbit.value,
+      stop: async () => {
+        await Promise.all([mongo.value.stop(), rabbit.value.stop()]);
+      },
+    };
+  }
+  if (mongo.status === 'fulfilled') await mongo.value.stop();
+  if (rabbit.status === 'fulfilled') await rabbit.value.stop();
+  throw mongo.status === 'rejected' ? mongo.reason : (rabbit as PromiseRejectedResult).reason;
+}
+
+export async function startPrivateMongod(options: InfrastructureOptions): Promise<Mongod> {
+  const { cacheFolder, folder, logFolder, secrets, onLine } = options;
+  await mkdir(cacheFolder, { recursive: true });
+  const binary = await findMongod(mongodSourcesOnThisMachine(cacheFolder, onLine), mongodRuns, onLine);
+  const [port] = await anyFreePorts(1);
+  return startMongod({
+    binary,
+    folder: join(folder, 'mongodb'),
+    logFile: join(logFolder, 'mongodb.log'),
+    port: port ?? 0,
+    rootPassword: secrets.mongoRootPassword,
+    keyFile: secrets.mongoKeyFile,
+  });
+}
+
+export async function startPrivateRabbitmq(options: InfrastructureOptions): Promise<Rabbitmq> {
+  const { folder, logFolder, secrets, onLine } = options;
+  const serverScript = await findRabbitmqServer(rabbitmqSearchOnThisMachine(onLine));
+  const [amqp = 0, management = 0, distribution = 0, epmd = 0] = await anyFreePorts(4);
+  return startRabbitmq({
+    serverScript,
+    folder: join(folder, 'rabbitmq'),
+    logFile: join(logFolder, 'rabbitmq.log'),
+    ports: { amqp, management, distribution, epmd },
+    cookie: secrets.rabbitCookie,
+    adminPassword: secrets.rabbitAdminPassword,
+    definitions: withAdministrator(
+      tenancyDefinitions(DEFAULT_TENANCY, rabbitPasswords(secrets), RABBITMQ_ADMIN),
+      secrets.rabbitAdminPassword,
+    ),
+  });
+}
+
+export function rabbitPasswords(secrets: Secrets): Record<ServiceName, string> {
+  return passwords(secrets, 'rabbitPassword');
+}
+
+export function mongoPasswords(secrets: Secrets): Record<ServiceName, string> {
+  return passwords(secrets, 'mongoPassword');
+}
+
+function passwords(secrets: Secrets, kind: 'mongoPassword' | 'rabbitPassword'): Record<ServiceName, string> {
+  const entries = Object.entries(secrets.services).map(([name, values]) => [name, values[kind]]);
+  return Object.fromEntries(entries) as Record<ServiceName, string>;
+}
