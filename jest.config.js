@@ -1,0 +1,42 @@
+// Three kinds of tests, told apart by their suffix; `jest --selectProjects unit` runs one kind.
+// Tests are CommonJS to Jest, so everything is transformed, packages that are ESM only included.
+process.env.APOLLO_TELEMETRY_DISABLED = '1';
+process.env.TZ = 'UTC';
+
+const everyWorkspace = ['gateway', 'proto', 'scripts', 'services/*'].map((folder) => `<rootDir>/${folder}`);
+
+function project(displayName, suffix, testTimeout, others = []) {
+  return {
+    displayName,
+    rootDir: import.meta.dirname,
+    testEnvironment: 'node',
+    testMatch: everyWorkspace.map((folder) => `${folder}/**/*.${suffix}.ts`),
+    testPathIgnorePatterns: ['/node_modules/', ...others.map((other) => `\\.${other}\\.ts$`)],
+    modulePathIgnorePatterns: ['<rootDir>/.guiche/', '<rootDir>/.turbo/'],
+    moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+    transform: {
+      '\\.ts$': ['@swc/jest', swc({ syntax: 'typescript' })],
+      '\\.[cm]?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
+    },
+    transformIgnorePatterns: [],
+    injectGlobals: false,
+    testTimeout,
+  };
+}
+
+function swc(parser) {
+  return {
+    swcrc: false,
+    jsc: { parser, target: 'es2024' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  };
+}
+
+export default {
+  projects: [
+    project('unit', 'spec', 5_000, ['int\\.spec', 'e2e\\.spec']),
+    project('int', 'int.spec', 60_000),
+    project('e2e', 'e2e.spec', 180_000),
+  ],
+};
