@@ -1,0 +1,13 @@
+export {
+  addDays,
+  atLocalTime,
+  daysBetween,
+  endOfLocalDay,
+  formatLocalDate,
+  formatLocalDateTime,
+  isTimeZone,
+  localDate,
+  parseLocalDate,
+  startOfLocalDay,
+} from './local-date.ts';
+export type { LocalDate } from './local-date.ts';

@@ -1,0 +1,15 @@
+export { graphqlClient } from './graphql-client.ts';
+export type { GraphqlAnswer, GraphqlClient } from './graphql-client.ts';
+export { fixedClock } from './fixed-clock.ts';
+export type { MovableClock } from './fixed-clock.ts';
+export { serveJwks } from './serve-jwks.ts';
+export type { JwksServer } from './serve-jwks.ts';
+export { assertTransactional } from './assert-transactional.ts';
+export type { CommandRecord } from './command-record.ts';
+export { testBroker } from './test-broker.ts';
+export type { BrokerApi, TestBroker } from './test-broker.ts';
+export { testDatabase } from './test-database.ts';
+export type { TestDatabase } from './test-database.ts';
+export { testKeys } from './test-keys.ts';
+export type { TestKeys } from './test-keys.ts';
+export { waitFor } from './wait-for.ts';
