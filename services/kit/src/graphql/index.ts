@@ -1,0 +1,10 @@
+export { connectionOf } from './connection.ts';
+export type { Connection } from './connection.ts';
+export { createContext } from './context.ts';
+export type { SubgraphContext } from './context.ts';
+export { formatErrors, languageOf } from './format-errors.ts';
+export type { Language } from './format-errors.ts';
+export { readJsonBody } from './read-json-body.ts';
+export { CnpjScalar, CpfScalar, DateTimeScalar, LocalDateScalar, scalarResolvers } from './scalars.ts';
+export { createSubgraph } from './subgraph.ts';
+export type { Subgraph, SubgraphRequest } from './subgraph.ts';

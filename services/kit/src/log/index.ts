@@ -1,0 +1,2 @@
+export { createLog } from './create-log.ts';
+export type { Logger } from './create-log.ts';

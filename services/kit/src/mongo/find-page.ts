@@ -1,0 +1,85 @@
+import type { ClientSession, Model, QueryFilter } from 'mongoose';
+import { platformErrors } from '../errors/index.ts';
+import type { Page, PageRequest } from '../use-case/paging.ts';
+
+/** Field and direction, most significant first; `_id` is added as the last one so that every order is total. */
+export type Sort = readonly (readonly [field: string, direction: 1 | -1])[];
+
+/**
+ * One page of a list by an indexed sort, without skip or count. The cursor encodes the sort it was made with and is
+ * refused with another (`INVALID_CURSOR`). `filter` is trusted: built by a repository, never by a client.
+ */
+export async function findPage<Document extends { _id: string }>(
+  model: Model<Document>,
+  filter: QueryFilter<Document>,
+  sort: Sort,
+  page: PageRequest,
+  session?: ClientSession,
+): Promise<Page<Document>> {
+  const order: Sort = [...sort, ['_id', sort.at(-1)?.[1] ?? 1]];
+  const backward = page.direction === 'backward';
+  const directed: Sort = backward ? order.map(([field, direction]) => [field, direction === 1 ? -1 : 1] as const) : order;
+  const position = page.cursor === undefined ? {} : after(directed, decodeCursor(order, page.cursor));
+
+  const query = model
+    .find({ $and: [filter, position] } as QueryFilter<Document>)
+    .setOptions({ sanitizeFilter: false })
+    .sort(Object.fromEntries(directed))
+    .limit(page.size + 1)
+    .lean<Document[]>();
+  const found = await (session === undefined ? query : query.session(session));
+
+  const more = found.length > page.size;
+  const items = found.slice(0, page.size);
+  if (backward) items.reverse();
+  return {
+    items,
+    cursors: items.map((item) => encodeCursor(order, item)),
+    hasNextPage: backward ? page.cursor !== undefined : more,
+    hasPreviousPage: backward ? more : page.cursor !== undefined,
+  };
+}
+
+type CursorValue = string | number | boolean | null | { date: number };
+
+function encodeCursor(order: Sort, item: object): string {
+  const values = order.map(([field]) => {
+    const value: unknown = field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], item);
+    return value instanceof Date ? { date: value.getTime() } : (value ?? null);
+  });
+  return Buffer.from(JSON.stringify([signature(order), ...values])).toString('base64url');
+}
+
+function decodeCursor(order: Sort, cursor: string): unknown[] {
+  const [sort, ...values] = parse(cursor);
+  if (sort !== signature(order) || values.length !== order.length || !values.every(isCursorValue)) {
+    throw platformErrors.INVALID_CURSOR();
+  }
+  return values.map((value) => (typeof value === 'object' && value !== null ? new Date(value.date) : value));
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+function isCursorValue(value: unknown): value is CursorValue {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
+  return typeof value === 'object' && Object.keys(value).join() === 'date' && typeof (value as { date: unknown }).date === 'number';
+}
+
+function signature(order: Sort): string {
+  return order.map(([field, direction]) => `${direction === 1 ? '+' : '-'}${field}`).join();
+}
+
+function after(order: Sort, values: readonly unknown[]): object {
+  const alternatives = order.map(([field, direction], index) => ({
+    ...Object.fromEntries(order.slice(0, index).map(([earlier], position) => [earlier, { $eq: values[position] }])),
+    [field]: { [direction === 1 ? '$gt' : '$lt']: values[index] },
+  }));
+  return { $or: alternatives };
+}

@@ -1,0 +1,11 @@
+export { createAuditTrail } from './audit.ts';
+export type { AuditTrail } from './audit.ts';
+export { useCasesOf } from './define.ts';
+export type { AuditFact, Command, EntityQuery, Outcome, Query, UseCase } from './define.ts';
+export { createIdSequence } from './id-sequence.ts';
+export { createIdempotencyStore } from './idempotency.ts';
+export type { IdempotencyStore } from './idempotency.ts';
+export { mapPage, pageRequest } from './paging.ts';
+export type { Page, PageArguments, PageRequest } from './paging.ts';
+export { createPipeline } from './pipeline.ts';
+export type { Checkpoint, Executed, Origin, Pipeline, Request, Trigger } from './pipeline.ts';

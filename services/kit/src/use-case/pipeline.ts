@@ -1,0 +1,203 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { authorise, isAllowed, principalKey, refusalBeforeLoad } from '../auth/index.ts';
+import type { PermissionTable, Principal } from '../auth/index.ts';
+import { inTransaction, translateFault } from '../mongo/transaction.ts';
+import type { Outbox } from '../outbox/index.ts';
+import type { AuditTrail } from './audit.ts';
+import type { Command, EntityQuery, Outcome, Query, UseCase } from './define.ts';
+import { createIdSequence } from './id-sequence.ts';
+import { AlreadyDone } from './idempotency.ts';
+import type { IdempotencyRef, IdempotencyStore } from './idempotency.ts';
+
+/** Where a request came from. Trace fields are empty strings when there is none. */
+export interface Origin {
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+  readonly address?: string;
+}
+
+/**
+ * What set a command off besides a user: an event's inbox row or a job's completion. Written first in the same
+ * transaction; it throws when the event or job has been dealt with already.
+ */
+export type Trigger = (session: ClientSession, now: Date) => Promise<void>;
+
+export interface Request<Input> {
+  readonly input: Input;
+  readonly actor: Principal;
+  readonly origin: Origin;
+  readonly idempotencyKey?: string | undefined;
+  readonly trigger?: Trigger;
+}
+
+/** `replayed` is true when the idempotency key had been used and this is the first result again. */
+export interface Executed<Result> {
+  readonly result: Result;
+  readonly replayed: boolean;
+}
+
+/** The one way in: every command and every read of a service goes through here. */
+export interface Pipeline<Resources extends object, Ports> {
+  execute<Action extends keyof Resources & string, Input, Prepared, Result>(
+    useCase: UseCase<Ports, Resources, Action, Input, Prepared, Result>,
+    request: Request<Input>,
+  ): Promise<Executed<Result>>;
+  ask<Action extends keyof Resources & string, Input, Result>(
+    query: Query<Ports, Resources, Action, Input, Result>,
+    request: Omit<Request<Input>, 'idempotencyKey' | 'trigger'>,
+  ): Promise<Result>;
+  /** Aligned with `ids`; null for what does not exist and for what the actor may not see. */
+  askMany<Action extends keyof Resources & string>(
+    query: EntityQuery<Ports, Resources, Action>,
+    ids: readonly string[],
+    actor: Principal,
+  ): Promise<(Resources[Action] | null)[]>;
+  /** Notes an event that needs no action, so that the aggregate's sequence goes on. */
+  note(trigger: Trigger): Promise<void>;
+}
+
+/** Named points around a transaction, for crash tests; the test entry point alone passes one. */
+export type Checkpoint = (name: string) => void | Promise<void>;
+
+/** transaction( trigger -> idempotency -> load -> authorise -> run -> outbox + audit ) -> result. architecture.md section 3. */
+export function createPipeline<Resources extends object, Ports>(options: {
+  connection: Connection;
+  permissions: PermissionTable<Resources>;
+  /** Repositories bound to the transaction, or to none for reads. */
+  ports: (session: ClientSession | undefined) => Ports;
+  outbox: Outbox;
+  audit: AuditTrail;
+  idempotency: IdempotencyStore;
+  now: () => Date;
+  timeoutMs?: number;
+  checkpoint?: Checkpoint;
+}): Pipeline<Resources, Ports> {
+  const { connection, permissions, ports, outbox, audit, idempotency, timeoutMs = 10_000 } = options;
+  const checkpoint = options.checkpoint ?? (() => undefined);
+
+  return {
+    async execute(useCase, request) {
+      const now = options.now();
+      const row = permissions[useCase.action];
+      const refusal = refusalBeforeLoad(row, request.actor);
+      if (refusal !== undefined) throw refusal;
+
+      const ref = idempotencyRef(idempotency, useCase.action, request);
+      const replay = ref === undefined ? { found: false as const } : await idempotency.find(ref);
+      type Result = Awaited<ReturnType<typeof useCase.run>>['result'];
+      if (replay.found) return { result: replay.result as Result, replayed: true };
+
+      const ids = createIdSequence(now);
+      const command: Command<typeof request.input> = { input: request.input, actor: request.actor, now, newId: () => ids.newId() };
+      const prepared = await prepareOutside(command, useCase, row, ports(undefined));
+      ids.mark();
+      await checkpoint(`${useCase.action}.beforeTransaction`);
+
+      const work = async (session: ClientSession): Promise<Outcome<Result>> => {
+        ids.rewind();
+        await request.trigger?.(session, now);
+        if (ref !== undefined) await idempotency.claim(session, ref, now);
+        const bound = ports(session);
+        const resource = await useCase.load(command, bound);
+        authorise(row, request.actor, resource);
+        const outcome = await useCase.run({ ...command, resource, prepared }, bound);
+        await checkpoint(`${useCase.action}.inTransaction`);
+        const events = outcome.events ?? [];
+        await outbox.append(session, events, {
+          now,
+          eventIds: events.map(() => ids.newId()),
+          correlationId: request.origin.correlationId,
+          causationId: request.origin.causationId ?? '',
+          traceparent: request.origin.traceparent ?? '',
+        });
+        const facts = (outcome.audit ?? []).map((fact) => ({ ...fact, id: ids.newId() }));
+        await audit.append(session, facts, {
+          action: useCase.action,
+          actor: request.actor,
+          at: now,
+          address: request.origin.address,
+          correlationId: request.origin.correlationId,
+        });
+        if (ref !== undefined) await idempotency.keep(session, ref, outcome.result);
+        await checkpoint(`${useCase.action}.beforeCommit`);
+        return outcome;
+      };
+
+      try {
+        const outcome = await inTransaction(connection, work, timeoutMs);
+        await checkpoint(`${useCase.action}.afterCommit`);
+        if ((outcome.events ?? []).length > 0) outbox.ring();
+        return { result: outcome.result, replayed: false };
+      } catch (error) {
+        if (!(error instanceof AlreadyDone) || ref === undefined) throw error;
+        const done = await idempotency.find(ref);
+        if (!done.found) throw error;
+        return { result: done.result as Result, replayed: true };
+      }
+    },
+
+    async ask(query, request) {
+      const row = permissions[query.action];
+      const refusal = refusalBeforeLoad(row, request.actor);
+      if (refusal !== undefined) throw refusal;
+      const bound = ports(undefined);
+      const command = { input: request.input, actor: request.actor, now: options.now() };
+      try {
+        const resource = await query.load(command, bound);
+        authorise(row, request.actor, resource);
+        return await query.run({ ...command, resource }, bound);
+      } catch (error) {
+        throw translateFault(error);
+      }
+    },
+
+    async askMany(query, ids, actor) {
+      const row = permissions[query.action];
+      if (refusalBeforeLoad(row, actor) !== undefined) return ids.map(() => null);
+      try {
+        const found = await query.loadMany([...new Set(ids)], ports(undefined));
+        const visible = found.filter((entity) => isAllowed(row, actor, entity));
+        const byId = new Map(visible.map((entity) => [query.idOf(entity), entity]));
+        return ids.map((id) => byId.get(id) ?? null);
+      } catch (error) {
+        throw translateFault(error);
+      }
+    },
+
+    async note(trigger) {
+      const now = options.now();
+      await inTransaction(connection, (session) => trigger(session, now), timeoutMs);
+    },
+  };
+}
+
+function idempotencyRef<Input>(
+  store: IdempotencyStore,
+  action: string,
+  request: Request<Input>,
+): IdempotencyRef | undefined {
+  if (request.idempotencyKey === undefined) return undefined;
+  return store.reference({
+    actorKey: principalKey(request.actor),
+    action,
+    key: request.idempotencyKey,
+    body: request.input,
+  });
+}
+
+async function prepareOutside<Ports, Resources extends object, Action extends keyof Resources & string, Input, Prepared, Result>(
+  command: Command<Input>,
+  useCase: UseCase<Ports, Resources, Action, Input, Prepared, Result>,
+  row: PermissionTable<Resources>[Action],
+  unbound: Ports,
+): Promise<Prepared> {
+  if (useCase.prepare === undefined) return undefined as Prepared;
+  try {
+    const resource = await useCase.load(command, unbound);
+    authorise(row, command.actor, resource);
+    return await useCase.prepare({ ...command, resource }, unbound);
+  } catch (error) {
+    throw translateFault(error);
+  }
+}
