@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
+import { connectMongo } from '../mongo/index.ts';
 import { recordsOf } from './command-record.ts';
 import type { CommandRecord } from './command-record.ts';
 import { testSetting } from './config.ts';
@@ -19,12 +19,7 @@ export interface TestDatabase {
 /** Makes an empty database with a random name on `TEST_MONGO_URL`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const url = withDatabase(testSetting('TEST_MONGO_URL'), `test_${randomBytes(8).toString('hex')}`);
-  const connection = mongoose.createConnection(url, {
-    autoIndex: false,
-    monitorCommands: true,
-    serverSelectionTimeoutMS: 10_000,
-    writeConcern: { w: 'majority', journal: true },
-  });
+  const connection = connectMongo(url, { appName: 'test', monitorCommands: true });
   await connection.asPromise();
   const commands: CommandRecord[] = [];
   connection.getClient().on('commandStarted', (event) => commands.push(...recordsOf(event)));

@@ -1,0 +1,169 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { v7 as uuid } from 'uuid';
+import { translateFault } from '../mongo/index.ts';
+import type { AnyJob, Job, JobData, JobRef, JobRow } from './job.ts';
+
+/** Thrown by `complete` when another run has taken the job over, or it was cancelled or moved; aborts the transaction. */
+export class LeaseLost extends Error {
+  constructor(id: string) {
+    super(`The lease on job ${id} is lost`);
+    this.name = 'LeaseLost';
+  }
+}
+
+/** A job to come. `key` is unique within its kind, so adding it twice is the same as once. */
+export interface NewJob<Data extends JobData, Kind extends keyof Data & string> {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly dueAt: Date;
+  readonly data: Data[Kind];
+  /** Give one decided before the transaction, when a rerun must write the same row. */
+  readonly id?: string;
+}
+
+/** `overdueMs` is how long the most overdue waiting row has been due; 0 when none is. */
+export interface JobCounts {
+  readonly waiting: number;
+  readonly failed: number;
+  readonly overdueMs: number;
+}
+
+/** Schedules, deadlines and long retries as rows (architecture.md section 4). The session is the effect's transaction. */
+export interface Jobs<Data extends JobData> {
+  /** Answers false when the kind has this key already, in whatever state. */
+  add<Kind extends keyof Data & string>(session: ClientSession, job: NewJob<Data, Kind>): Promise<boolean>;
+  /** Ends a waiting job unrun, a running one included; false when there is none. */
+  cancel(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
+  /** Moves a waiting job, a running one included, and forgets its failures; false when there is none. */
+  reschedule(session: ClientSession, kind: keyof Data & string, key: string, dueAt: Date): Promise<boolean>;
+  /** Ends the job in the transaction of its effect, or throws `LeaseLost`. */
+  complete(session: ClientSession, job: JobRef, now: Date): Promise<void>;
+  /** `complete` in the shape of a pipeline's trigger. */
+  completion(job: JobRef): (session: ClientSession, now: Date) => Promise<void>;
+  /** Puts a failed job back in line at once: an operator's act. */
+  retry(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
+  failed(limit: number): Promise<readonly JobRow[]>;
+  counts(now: Date): Promise<JobCounts>;
+  /** Builds the collection and its indexes; called before serving. */
+  prepare(): Promise<void>;
+  /** For the worker: the next due row with a fresh lease, or `undefined`. */
+  claim(by: { owner: string; kinds: readonly string[]; now: Date; leaseMs: number }): Promise<AnyJob<Data> | undefined>;
+  /** For the worker: false when the lease is lost. */
+  renew(job: JobRef, leaseMs: number): Promise<boolean>;
+  /** For the worker: notes a failure; the row is free again after `delayMs`. */
+  postpone(job: JobRef, reason: string, delayMs: number): Promise<void>;
+  /** For the worker: ends the row, unless the handler did so already. */
+  finish(job: JobRef, end: { state: 'done' | 'failed'; now: Date; reason?: string }): Promise<void>;
+}
+
+const held = (job: JobRef) => ({ _id: job.id, state: 'waiting' as const, lease: job.lease });
+const inMs = (ms: number) => ({ $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: ms } });
+const free = { heldUntil: new Date(0), lease: null, owner: null, attempts: 0, lastError: null };
+
+/** The jobs of a service, in the collection `jobs` of its own database. */
+export function createJobs<Data extends JobData>({ connection }: { connection: Connection }): Jobs<Data> {
+  const rows = connection.collection<JobRow>('jobs');
+
+  const complete: Jobs<Data>['complete'] = async (session, job, now) => {
+    const end = { $set: { state: 'done' as const, finishedAt: now, lease: null, owner: null } };
+    const { matchedCount } = await rows.updateOne(held(job), end, { session });
+    if (matchedCount === 0) throw new LeaseLost(job.id);
+  };
+
+  return {
+    async add(session, { id = uuid(), kind, key, dueAt, data }) {
+      const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+      const { upsertedCount } = await rows.updateOne({ kind, key }, { $setOnInsert: row }, { upsert: true, session });
+      return upsertedCount === 1;
+    },
+
+    async cancel(session, kind, key) {
+      const end = { $set: { state: 'cancelled' as const, lease: null, owner: null }, $currentDate: { finishedAt: true } } as const;
+      const { matchedCount } = await rows.updateOne({ kind, key, state: 'waiting' }, end, { session });
+      return matchedCount === 1;
+    },
+
+    async reschedule(session, kind, key, dueAt) {
+      const { matchedCount } = await rows.updateOne({ kind, key, state: 'waiting' }, { $set: { dueAt, ...free } }, { session });
+      return matchedCount === 1;
+    },
+
+    complete,
+    completion: (job) => (session, now) => complete(session, job, now),
+
+    async retry(session, kind, key) {
+      const again = { $set: { state: 'waiting' as const, finishedAt: null, ...free } };
+      const { matchedCount } = await rows.updateOne({ kind, key, state: 'failed' }, again, { session });
+      return matchedCount === 1;
+    },
+
+    failed: (limit) => rows.find({ state: 'failed' }).sort({ finishedAt: 1 }).limit(limit).toArray(),
+
+    async counts(now) {
+      const [waiting, failed, oldest] = await Promise.all([
+        rows.countDocuments({ state: 'waiting' }),
+        rows.countDocuments({ state: 'failed' }),
+        rows.findOne({ state: 'waiting' }, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+      ]);
+      const overdueMs = oldest === null ? 0 : Math.max(0, now.getTime() - oldest.dueAt.getTime());
+      return { waiting, failed, overdueMs };
+    },
+
+    async prepare() {
+      await rows.createIndexes([
+        { key: { kind: 1, key: 1 }, unique: true },
+        { key: { state: 1, dueAt: 1 } },
+      ]);
+    },
+
+    async claim({ owner, kinds, now, leaseMs }) {
+      const lease = uuid();
+      try {
+        const row = await rows.findOneAndUpdate(
+          {
+            state: 'waiting',
+            kind: { $in: [...kinds] },
+            dueAt: { $lte: now },
+            $expr: { $lte: ['$heldUntil', '$$NOW'] },
+          },
+          [{ $set: { lease, owner, heldUntil: inMs(leaseMs) } }],
+          { sort: { dueAt: 1 }, returnDocument: 'after' },
+        );
+        return row === null ? undefined : (jobOf(row, lease) as AnyJob<Data>);
+      } catch (error) {
+        throw translateFault(error);
+      }
+    },
+
+    async renew(job, leaseMs) {
+      const { matchedCount } = await rows.updateOne(held(job), [{ $set: { heldUntil: inMs(leaseMs) } }]);
+      return matchedCount === 1;
+    },
+
+    async postpone(job, reason, delayMs) {
+      await rows.updateOne(held(job), [
+        {
+          $set: {
+            lease: null,
+            owner: null,
+            attempts: { $add: ['$attempts', 1] },
+            lastError: { $literal: reason },
+            heldUntil: inMs(delayMs),
+          },
+        },
+      ]);
+    },
+
+    async finish(job, { state, now, reason }) {
+      const failure = reason === undefined ? {} : { lastError: reason };
+      await rows.updateOne(held(job), {
+        $set: { state, finishedAt: now, lease: null, owner: null, ...failure },
+        ...(state === 'failed' ? { $inc: { attempts: 1 } } : {}),
+      });
+    },
+  };
+}
+
+function jobOf(row: JobRow, lease: string): Job {
+  return { id: row._id, lease, kind: row.kind, key: row.key, dueAt: row.dueAt, data: row.data, attempts: row.attempts };
+}

@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Registry } from 'prom-client';
+import { defineErrors } from '../errors/index.ts';
+import { createLog } from '../log/index.ts';
+import { inTransaction } from '../mongo/index.ts';
+import { fixedClock, testDatabase, waitFor } from '../testing/index.ts';
+import type { MovableClock, TestDatabase } from '../testing/index.ts';
+import { createJobs, createWorker, LeaseLost } from './index.ts';
+import type { Job, JobHandlers, Jobs, Worker, WorkerOptions } from './index.ts';
+
+interface Kinds extends Record<string, object> {
+  remind: { personId: string };
+  block: { personId: string };
+}
+const errors = defineErrors({
+  BROKEN_FOR_GOOD: { kind: 'invalid', pt: 'Não dá.', en: 'No way.' },
+  AWAY: { kind: 'unavailable', pt: 'Volte depois.', en: 'Come back later.' },
+});
+const noon = '2026-03-02T12:00:00Z';
+
+let database: TestDatabase;
+let jobs: Jobs<Kinds>;
+let clock: MovableClock;
+let workers: Worker[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  jobs = createJobs<Kinds>({ connection: database.connection });
+  await jobs.prepare();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  clock = fixedClock(noon);
+  workers = [];
+  await database.connection.collection('jobs').deleteMany({});
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+});
+
+describe('a job', () => {
+  it('is added once per kind and key, and only when its transaction commits', async () => {
+    expect(await add('remind', 'a')).toBe(true);
+    expect(await add('remind', 'a')).toBe(false);
+    expect(await add('block', 'a')).toBe(true);
+    const doomed = inTransaction(database.connection, async (session) => {
+      await jobs.add(session, { kind: 'remind', key: 'b', dueAt: new Date(noon), data: { personId: 'b' } });
+      throw new Error('changed my mind');
+    });
+    await expect(doomed).rejects.toThrow('changed my mind');
+    expect((await jobs.counts(clock.now())).waiting).toBe(2);
+  });
+
+  it('runs when the injected clock reaches its moment, with the legal moment and not that of the run', async () => {
+    const ran: Job[] = [];
+    await add('remind', 'a', '2026-03-05T02:59:59.999Z');
+    const worker = work({ remind: (job) => void ran.push(job) });
+    worker.wake();
+    expect((await jobs.counts(clock.now())).waiting).toBe(1);
+    clock.set('2026-03-09T15:00:00Z');
+    worker.wake();
+    await waitFor(() => ran.length === 1, { describe: 'the job to run' });
+    expect(ran[0]).toMatchObject({ key: 'a', data: { personId: 'a' }, dueAt: new Date('2026-03-05T02:59:59.999Z') });
+    await noneWaiting();
+  });
+
+  it('does not run after it was cancelled, and runs later after it was moved', async () => {
+    const ran: string[] = [];
+    await add('remind', 'cancelled');
+    await add('remind', 'moved');
+    await inTransaction(database.connection, async (session) => {
+      expect(await jobs.cancel(session, 'remind', 'cancelled')).toBe(true);
+      expect(await jobs.cancel(session, 'remind', 'unknown')).toBe(false);
+      expect(await jobs.reschedule(session, 'remind', 'moved', new Date('2026-03-03T12:00:00Z'))).toBe(true);
+    });
+    const worker = work({ remind: (job) => void ran.push(job.key) });
+    await add('remind', 'now');
+    worker.wake();
+    await waitFor(() => ran.length === 1, { describe: 'the third job' });
+    expect(ran).toEqual(['now']);
+    clock.advance({ days: 1 });
+    worker.wake();
+    await waitFor(() => ran.length === 2, { describe: 'the moved job' });
+    expect(ran).toEqual(['now', 'moved']);
+  });
+
+  it('is ended in the transaction of its effect, or the effect does not happen', async () => {
+    await add('block', 'a');
+    const first = await claim();
+    const second = jobs.claim({ owner: 'other', kinds: ['block'], now: clock.now(), leaseMs: 1_000 });
+    expect(await second).toBeUndefined();
+    await inTransaction(database.connection, (session) => jobs.reschedule(session, 'block', 'a', new Date(noon)));
+    const taken = await claim();
+    const stale = inTransaction(database.connection, async (session) => {
+      await database.connection.collection('effects').insertOne({ by: 'first' }, { session });
+      await jobs.complete(session, first, clock.now());
+    });
+    await expect(stale).rejects.toThrow(LeaseLost);
+    await inTransaction(database.connection, (session) => jobs.completion(taken)(session, clock.now()));
+    expect(await database.connection.collection('effects').countDocuments()).toBe(0);
+    expect((await jobs.counts(clock.now())).waiting).toBe(0);
+  });
+
+  it('is taken over when the lease of a dead process runs out', async () => {
+    await add('block', 'a');
+    await jobs.claim({ owner: 'dead', kinds: ['block'], now: clock.now(), leaseMs: 150 });
+    const ran: string[] = [];
+    work({ block: (job) => void ran.push(job.key) });
+    await waitFor(() => ran.length === 1, { describe: 'the take-over' });
+  });
+});
+
+describe('the worker', () => {
+  it('handles each of 60 rows exactly once with two workers at it', async () => {
+    const ran: string[] = [];
+    for (let row = 0; row < 60; row += 1) await add('remind', String(row));
+    const handler = (job: Job): void => void ran.push(job.key);
+    work({ remind: handler });
+    work({ remind: handler });
+    await noneWaiting();
+    expect(ran).toHaveLength(60);
+    expect(new Set(ran).size).toBe(60);
+  });
+
+  it('goes on with the others when one row fails, and comes back to it', async () => {
+    const ran: string[] = [];
+    let refusals = 2;
+    await add('remind', 'ill', '2026-03-01T00:00:00Z');
+    await add('remind', 'well');
+    const remind = (job: Job): void => {
+      if (job.key === 'ill' && refusals-- > 0) throw refusals === 0 ? errors.AWAY() : new Error('a bug');
+      ran.push(`${job.key} after ${job.attempts}`);
+    };
+    work({ remind }, { concurrency: 1, backOff: () => 50 });
+    await noneWaiting();
+    expect(ran).toEqual(['well after 0', 'ill after 2']);
+  });
+
+  it('keeps a row that can never succeed, with its reason, tells its service, and puts it back on request', async () => {
+    const told: string[] = [];
+    await add('block', 'a');
+    let broken = true;
+    const block = (): void => {
+      if (broken) throw errors.BROKEN_FOR_GOOD();
+    };
+    const metrics = new Registry();
+    const worker = work({ block }, { metrics, onFailed: (job, error) => Promise.resolve(void told.push(`${job.key}: ${error.message}`)) });
+    await waitFor(async () => (await jobs.counts(clock.now())).failed === 1, { describe: 'the failure' });
+    expect(told).toEqual(['a: Não dá.']);
+    expect((await jobs.failed(10))[0]).toMatchObject({ key: 'a', attempts: 1, lastError: 'BROKEN_FOR_GOOD: Não dá.' });
+    expect(await metrics.metrics()).toContain('guiche_jobs_failed 1');
+    broken = false;
+    await inTransaction(database.connection, (session) => jobs.retry(session, 'block', 'a'));
+    worker.wake();
+    await noneWaiting();
+    expect((await jobs.counts(clock.now())).failed).toBe(0);
+  });
+
+  it('tries again when telling of the failure fails', async () => {
+    await add('block', 'a');
+    let refusals = 1;
+    const onFailed = (): Promise<void> => (refusals-- > 0 ? Promise.reject(errors.AWAY()) : Promise.resolve());
+    const block = (): void => {
+      throw errors.BROKEN_FOR_GOOD();
+    };
+    work({ block }, { onFailed, backOff: () => 20 });
+    await waitFor(async () => (await jobs.counts(clock.now())).failed === 1, { describe: 'the failure' });
+    expect((await jobs.failed(1))[0]).toMatchObject({ attempts: 2 });
+  });
+
+  it('waits for running handlers when it is stopped and claims nothing more', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const ran: string[] = [];
+    await add('remind', 'first', '2026-03-01T00:00:00Z');
+    await add('remind', 'second');
+    const remind = async (job: Job): Promise<void> => {
+      ran.push(job.key);
+      await gate;
+    };
+    const worker = work({ remind }, { concurrency: 1 });
+    await waitFor(() => ran.length === 1, { describe: 'the first handler' });
+    const stopped = worker.stop();
+    release();
+    await stopped;
+    expect(ran).toEqual(['first']);
+    expect((await jobs.counts(clock.now())).waiting).toBe(1);
+  });
+});
+
+function add(kind: keyof Kinds & string, key: string, dueAt = noon): Promise<boolean> {
+  return inTransaction(database.connection, (session) =>
+    jobs.add(session, { kind, key, dueAt: new Date(dueAt), data: { personId: key } }),
+  );
+}
+
+async function claim(): Promise<Job> {
+  const job = await jobs.claim({ owner: 'me', kinds: ['block'], now: clock.now(), leaseMs: 60_000 });
+  if (job === undefined) throw new Error('Nothing to claim');
+  return job;
+}
+
+function work(
+  handlers: Partial<Record<keyof Kinds & string, (job: Job) => void | Promise<void>>>,
+  options: Partial<WorkerOptions<Kinds>> = {},
+): Worker {
+  const complete = {
+    remind: async (job: Job) => handlers.remind?.(job),
+    block: async (job: Job) => handlers.block?.(job),
+  } as JobHandlers<Kinds>;
+  const log = createLog({ service: 'test', level: 'silent' });
+  const worker = createWorker({ jobs, handlers: complete, now: clock.now, log, owner: 'me', pollMs: 50, ...options });
+  workers.push(worker);
+  worker.start();
+  return worker;
+}
+
+async function noneWaiting(): Promise<void> {
+  await waitFor(async () => (await jobs.counts(clock.now())).waiting === 0, { describe: 'no job waiting' });
+}
