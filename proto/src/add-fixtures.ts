@@ -12,8 +12,9 @@ mkdirSync(folder, { recursive: true });
 for (const { type, schema } of Object.values(contracts)) {
   const path = join(folder, `${type}.json`);
   if (existsSync(path)) continue;
-  const bytes = encodeEvent<EventType>(type, sample(schema) as unknown as EventData<EventType>);
-  writeFileSync(path, `${JSON.stringify({ type, bytes: Buffer.from(bytes).toString('base64'), data: decodeEvent(type, bytes) }, null, 2)}\n`);
+  const bytes = encodeEvent<EventType>(type, sample(schema) as EventData<EventType>);
+  const fixture = { type, bytes: Buffer.from(bytes).toString('base64'), data: decodeEvent(type, bytes) };
+  writeFileSync(path, `${JSON.stringify(fixture, null, 2)}\n`);
   console.log(`added ${type}`);
 }
 

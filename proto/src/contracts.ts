@@ -73,8 +73,9 @@ type Row = (typeof rows)[number];
 export type EventType = Row['type'];
 
 /** The data of the event with that name. */
-export type EventData<N extends EventType> =
-  Extract<Row, { type: N }> extends Contract<infer T, infer Optional> ? Plain<T, Optional> : never;
+export type EventData<N extends EventType> = DataOf<Extract<Row, { type: N }>>;
+
+type DataOf<R> = R extends Contract<infer T, infer Optional> ? Plain<T, Optional> : never;
 
 /** Every event there is, by its name on the wire. */
 export const contracts = Object.fromEntries(rows.map((row) => [row.type, row])) as {
