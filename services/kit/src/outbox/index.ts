@@ -1,0 +1,13 @@
+export { isDuplicateDelivery, isEarlyDelivery, DuplicateDelivery, EarlyDelivery } from './delivery-errors.ts';
+export type { Checkpoint, CheckpointName } from './checkpoint.ts';
+export type { DeliveryRef, DomainEvent, Envelope, EnvelopeCodec, Publication, Publish } from './envelope.ts';
+export { createInbox, createNote } from './inbox.ts';
+export type { Inbox } from './inbox.ts';
+export { createLease } from './lease.ts';
+export type { Lease } from './lease.ts';
+export { createOutbox } from './outbox.ts';
+export type { AppendMeta, Outbox } from './outbox.ts';
+export { createRelay } from './relay.ts';
+export type { Relay } from './relay.ts';
+export { replayOutbox } from './replay.ts';
+export type { ReplaySelection } from './replay.ts';

@@ -1,0 +1,18 @@
+export { connectBroker } from './broker.ts';
+export type { Broker, Purpose } from './broker.ts';
+export { startConsumer } from './consumer.ts';
+export type { Consumer, EventHandler, Subscription } from './consumer.ts';
+export { declareSystem } from './declare-system.ts';
+export type { ChannelOptions, KeptChannel } from './keep-channel.ts';
+export { brokerPermissions } from './permissions.ts';
+export type { BrokerPermissions } from './permissions.ts';
+export { BrokerUnavailable, createPublisher, isBrokerUnavailable, PublishRefused, Unroutable } from './publisher.ts';
+export type { OutgoingMessage, Publisher } from './publisher.ts';
+export { queueDepths, registerQueueDepths } from './queue-depths.ts';
+export type { QueueDepths } from './queue-depths.ts';
+export { redrive, redriveUnrouted } from './redrive.ts';
+export type { RedriveResult } from './redrive.ts';
+export type { ParkReason } from './retry-policy.ts';
+export { consumerNames, eventExchange, rabbitDefinitions, systemDeclarations, unroutedQueue } from './topology.ts';
+export type { Binding, Declarations, ServiceTopology } from './topology.ts';
+export type { Checkpoint } from '../outbox/checkpoint.ts';
