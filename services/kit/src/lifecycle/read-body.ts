@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { defineErrors } from '../errors/index.ts';
+
+export const bodyErrors = defineErrors({
+  BODY_TOO_LARGE: {
+    kind: 'invalid',
+    pt: 'O pedido passa do limite de {limitBytes} bytes.',
+    en: 'The request is over the limit of {limitBytes} bytes.',
+  },
+});
+
+/** What `Content-Length` announces, or 0 without one. */
+export function announcedLength(request: IncomingMessage): number {
+  const length = Number(request.headers['content-length'] ?? 0);
+  return Number.isSafeInteger(length) ? length : 0;
+}
+
+/** Collects a body of at most `limitBytes`. The request stays open after a refusal, so that it can be answered. */
+export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  if (announcedLength(request) > limitBytes) throw bodyErrors.BODY_TOO_LARGE({ limitBytes });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limitBytes) throw bodyErrors.BODY_TOO_LARGE({ limitBytes });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const discardBytes = 32 * 1024 * 1024;
+const discardMs = 5_000;
+
+/**
+ * Reads away what is left of a body that was refused, within bounds, then closes the connection: a client that is
+ * still sending would otherwise see a reset connection in place of the answer.
+ */
+export async function discardBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  let left = discardBytes;
+  const stop = new AbortController();
+  const done = new Promise<void>((resolve) => {
+    request.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) resolve();
+    });
+    request.once('end', resolve);
+    request.socket.once('close', resolve);
+  });
+  const timeout = delay(discardMs, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
+  await Promise.race([done, timeout]);
+  stop.abort();
+  if (!request.complete) request.destroy();
+}
