@@ -28,7 +28,6 @@ export function connectMongo(
     maxPoolSize: options.maxPoolSize ?? 50,
     monitorCommands: options.monitorCommands ?? false,
   });
-  connection.set('sanitizeFilter', true);
   connection.set('strictQuery', 'throw');
   connection.set('bufferTimeoutMS', 8_000);
   return connection;

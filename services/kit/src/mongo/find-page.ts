@@ -23,7 +23,6 @@ export async function findPage<Document extends { _id: string }>(
 
   const query = model
     .find({ $and: [filter, position] } as QueryFilter<Document>)
-    .setOptions({ sanitizeFilter: false })
     .sort(Object.fromEntries(directed))
     .limit(page.size + 1)
     .lean<Document[]>();
