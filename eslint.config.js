@@ -3,7 +3,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const VAGUE_NAMES = ['utils', 'helpers', 'common', 'shared', 'manager', 'service'];
+const VAGUE_NAMES = /^(.*-)?(utils?|helpers?|common|shared|manager)$|^services?$/;
 
 /** File names say what is inside: kebab-case, PascalCase only for a GraphQL type, and nothing vague. */
 const fileName = {
@@ -12,7 +12,7 @@ const fileName = {
     Program(node) {
       const [name = ''] = basename(context.filename).split('.');
       const isTypeResolver = basename(dirname(context.filename)) === 'graphql';
-      if (VAGUE_NAMES.includes(name.split('-').at(-1))) {
+      if (VAGUE_NAMES.test(name)) {
         context.report({ node, message: `"${name}" wants to be two files, each named after its one export.` });
       } else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !(isTypeResolver && /^[A-Z][A-Za-z]*$/.test(name))) {
         context.report({ node, message: `"${name}" is not kebab-case.` });
@@ -24,7 +24,7 @@ const fileName = {
 const NO_GLOBAL_PROCESS = { name: 'process', message: 'A process is a business noun; only config.ts reads the environment.' };
 const NO_NODE_PROCESS = { name: 'node:process', message: 'The operating system is the business of kit and scripts.' };
 
-const tests = ['**/*.spec.ts', '**/test/**', '**/testing/**'];
+const tests = ['**/*.spec.ts', '**/*.fixture.ts', '**/test/**', '**/testing/**'];
 const programs = ['scripts/**', 'proto/src/add-fixtures.ts'];
 
 export default defineConfig(
@@ -59,7 +59,9 @@ export default defineConfig(
     rules: {
       // What a test reads from a response is checked by the assertion itself.
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
   },

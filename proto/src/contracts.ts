@@ -20,6 +20,8 @@ export interface Contract<T extends Message, Optional extends string = never> {
   readonly aggregate: string;
   /** `<aggregate>.<event>.v<major>`, for example ticket.ticket-opened.v1. */
   readonly routingKey: string;
+  /** Grows by one whenever the message gets a field. */
+  readonly schemaVersion: number;
   /** Message-typed fields with the label `optional`; scalars need no mention. */
   readonly optional: readonly Optional[];
 }
@@ -90,7 +92,7 @@ export function isEventType(type: string): type is EventType {
 function contract<T extends Message, Optional extends string = never>(
   schema: GenMessage<T>,
   aggregate: string,
-  { exchange, optional = [] }: { exchange?: string; optional?: readonly Optional[] } = {},
+  details: { exchange?: string; optional?: readonly Optional[]; schemaVersion?: number } = {},
 ): Contract<T, Optional> {
   const [, producer, major] = schema.typeName.split('.');
   if (producer === undefined || major === undefined) throw new Error(`Not an event's name: ${schema.typeName}`);
@@ -98,10 +100,11 @@ function contract<T extends Message, Optional extends string = never>(
     type: schema.typeName,
     schema,
     producer,
-    exchange: exchange ?? `ev.${producer}`,
+    exchange: details.exchange ?? `ev.${producer}`,
     aggregate,
     routingKey: `${aggregate}.${kebab(schema.name)}.${major}`,
-    optional,
+    schemaVersion: details.schemaVersion ?? 1,
+    optional: details.optional ?? [],
   };
 }
 

@@ -40,6 +40,9 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope {
   return { ...fields, aggregateSeq: Number(aggregateSeq), occurredAt: timestampDate(occurredAt) };
 }
 
+/** Both directions as one object, as outboxes and consumers take it. */
+export const envelopeCodec = { encode: encodeEnvelope, decode: decodeEnvelope };
+
 function parse(bytes: Uint8Array): EnvelopeMessage {
   try {
     return fromBinary(EnvelopeSchema, bytes);

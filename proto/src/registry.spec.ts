@@ -12,6 +12,7 @@ import {
   encodeEnvelope,
   encodeEvent,
   isEventType,
+  publicationOf,
 } from './registry.ts';
 import { DocumentSignedSchema } from './generated/guiche/process/v1/process_events_pb.js';
 import { isLabelledOptional } from './plain.ts';
@@ -85,6 +86,16 @@ describe('an event', () => {
     const bytes = encodeEvent('guiche.process.v1.DocumentSigned', documentSigned);
     const { ticketId, ...sent } = documentSigned;
     expect(decodeEvent('guiche.process.v1.DocumentSigned', bytes)).toEqual(sent);
+  });
+
+  it('is published to its own exchange under its own key', () => {
+    expect(publicationOf('guiche.process.v1.DocumentSigned', documentSigned)).toEqual({
+      exchange: 'ev.process',
+      key: 'document.document-signed.v1',
+      type: 'guiche.process.v1.DocumentSigned',
+      schemaVersion: 1,
+      payload: encodeEvent('guiche.process.v1.DocumentSigned', documentSigned),
+    });
   });
 
   it('keeps lists of files in order', () => {

@@ -1,6 +1,6 @@
 export { ContractError } from './contract-error.ts';
 export { type Contract, type EventData, type EventType, contracts, isEventType } from './contracts.ts';
-export { type Envelope, decodeEnvelope, encodeEnvelope } from './envelope-codec.ts';
-export { decodeEvent, encodeEvent } from './event-codec.ts';
+export { type Envelope, decodeEnvelope, encodeEnvelope, envelopeCodec } from './envelope-codec.ts';
+export { type Publication, decodeEvent, encodeEvent, publicationOf } from './event-codec.ts';
 export { PersonContactChanged_Reason } from './generated/guiche/identity/v1/identity_contact_events_pb.js';
 export { DocumentSigned_Method } from './generated/guiche/process/v1/process_events_pb.js';
