@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface ChildOptions {
@@ -28,11 +28,22 @@ export interface Child {
   kill(): Promise<void>;
 }
 
+// Linux then ends the child together with us, however we end: nothing is left running after a crash.
+const SETPRIV = '/usr/bin/setpriv';
+const DIES_WITH_PARENT = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'KILL'] : [];
+
+/** The command and its arguments, such that it never outlives this process. */
+export function bound(command: string, args: readonly string[]): readonly [string, readonly string[]] {
+  const [first = command, ...rest] = [...DIES_WITH_PARENT, command, ...args];
+  return [first, rest];
+}
+
 export function startChild({ command, args, env, logFile, cwd }: ChildOptions): Child {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(command, args, { env, cwd, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(...bound(command, args), { env, cwd, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
+  const { pid = -1 } = child;
   let ended: ChildExit | undefined;
   const exit = new Promise<ChildExit>((resolve) => {
     const end = (result: ChildExit) => {
@@ -43,10 +54,12 @@ export function startChild({ command, args, env, logFile, cwd }: ChildOptions): 
     child.on('error', (error) => end({ code: null, signal: null, error: error.message }));
   });
   const signal = (name: NodeJS.Signals) => {
-    if (ended === undefined) child.kill(name);
+    if (ended !== undefined || pid < 0) return;
+    if (name === 'SIGKILL') signalGroup(pid, name);
+    else child.kill(name);
   };
   return {
-    pid: child.pid ?? -1,
+    pid,
     exit,
     hasExited: () => ended !== undefined,
     signal,
@@ -61,4 +74,13 @@ export function startChild({ command, args, env, logFile, cwd }: ChildOptions): 
       await exit;
     },
   };
+}
+
+/** Reaches a detached child and what it started itself. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It ended by itself in this very moment.
+  }
 }

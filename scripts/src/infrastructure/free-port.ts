@@ -1,6 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const TRIES = 200;
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
 
 /** The wanted port when it is free on this machine, else the next free one; `taken` are those already promised. */
 export async function nextFreePort(wanted: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
@@ -10,34 +13,20 @@ export async function nextFreePort(wanted: number, taken: ReadonlySet<number> = 
   throw new Error(`No free port between ${wanted} and ${wanted + TRIES}.`);
 }
 
-/** Distinct ports the system says are free. */
+/**
+ * Distinct free ports, far apart from run to run, so that two test runs side by side do not meet; below the range
+ * from which the system takes the ports of outgoing connections.
+ */
 export async function anyFreePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const ports = servers.map(({ port }) => port);
-  await Promise.all(servers.map(({ close }) => close()));
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await nextFreePort(randomInt(LOWEST, HIGHEST), ports));
+  return [...ports];
 }
 
-async function isFree(port: number): Promise<boolean> {
-  try {
-    const { close } = await listen(port);
-    await close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function listen(port: number): Promise<{ port: number; close: () => Promise<void> }> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      resolve({
-        port: typeof address === 'object' && address !== null ? address.port : port,
-        close: () => new Promise((done) => server.close(() => done())),
-      });
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { anyFreePorts } from './free-port.ts';
+import { anyFreePorts, nextFreePort } from './free-port.ts';
 import { startMongod } from './mongod.ts';
 import type { Mongod } from './mongod.ts';
 import { findMongod, mongodRuns, mongodSourcesOnThisMachine } from './mongod-binary.ts';
@@ -19,6 +19,8 @@ export interface InfrastructureOptions {
   /** Where a mongod that had to be brought is kept for the next time. */
   readonly cacheFolder: string;
   readonly secrets: Secrets;
+  /** Taken where they are free, else the next free ones; without it, any free ports. */
+  readonly wantedPorts?: { readonly mongo: number; readonly amqp: number; readonly management: number };
   readonly onLine?: (line: string) => void;
 }
 
@@ -49,12 +51,11 @@ export async function startPrivateMongod(options: InfrastructureOptions): Promis
   const { cacheFolder, folder, logFolder, secrets, onLine } = options;
   await mkdir(cacheFolder, { recursive: true });
   const binary = await findMongod(mongodSourcesOnThisMachine(cacheFolder, onLine), mongodRuns, onLine);
-  const [port] = await anyFreePorts(1);
   return startMongod({
     binary,
     folder: join(folder, 'mongodb'),
     logFile: join(logFolder, 'mongodb.log'),
-    port: port ?? 0,
+    port: await portFrom(options.wantedPorts?.mongo),
     rootPassword: secrets.mongoRootPassword,
     keyFile: secrets.mongoKeyFile,
   });
@@ -63,7 +64,9 @@ export async function startPrivateMongod(options: InfrastructureOptions): Promis
 export async function startPrivateRabbitmq(options: InfrastructureOptions): Promise<Rabbitmq> {
   const { folder, logFolder, secrets, onLine } = options;
   const serverScript = await findRabbitmqServer(rabbitmqSearchOnThisMachine(onLine));
-  const [amqp = 0, management = 0, distribution = 0, epmd = 0] = await anyFreePorts(4);
+  const [distribution = 0, epmd = 0] = await anyFreePorts(2);
+  const amqp = await portFrom(options.wantedPorts?.amqp);
+  const management = await portFrom(options.wantedPorts?.management);
   return startRabbitmq({
     serverScript,
     folder: join(folder, 'rabbitmq'),
@@ -76,6 +79,13 @@ export async function startPrivateRabbitmq(options: InfrastructureOptions): Prom
       secrets.rabbitAdminPassword,
     ),
   });
+}
+
+async function portFrom(wanted: number | undefined): Promise<number> {
+  if (wanted !== undefined) return nextFreePort(wanted);
+  const [port] = await anyFreePorts(1);
+  if (port === undefined) throw new Error('No free port.');
+  return port;
 }
 
 export function rabbitPasswords(secrets: Secrets): Record<ServiceName, string> {

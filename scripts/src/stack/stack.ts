@@ -7,7 +7,7 @@ import type { Secrets } from '../infrastructure/secrets.ts';
 import { ensureServiceEndpoints } from '../infrastructure/service-endpoints.ts';
 import type { Administration } from '../infrastructure/service-endpoints.ts';
 import { DEFAULT_TENANCY, SERVICE_NAMES } from '../infrastructure/service-names.ts';
-import type { ServiceName, Tenancy } from '../infrastructure/service-names.ts';
+import type { Tenancy } from '../infrastructure/service-names.ts';
 import { waitUntil } from '../infrastructure/wait-until.ts';
 import { PROCESS_NAMES, planProcesses } from './process-plans.ts';
 import type { Environment, ProcessName, ProcessPlan } from './process-plans.ts';
@@ -46,7 +46,7 @@ export interface Stack {
   readonly urls: Readonly<Record<ProcessName, string>>;
   pids(): Partial<Record<ProcessName, number>>;
   logFileOf(name: ProcessName): string;
-  /** Starts one that is not running, with other settings if wished, and waits until it is ready. */
+  /** Starts one that is not running and waits until it is ready; options given here take the place of the stack's own. */
   start(name: ProcessName, options?: RestartOptions): Promise<void>;
   /** SIGTERM and a new start; the port stays. */
   restart(name: ProcessName, options?: RestartOptions): Promise<void>;
@@ -120,7 +120,7 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
     // The front door closes first, so that nothing reaches a subgraph that is going away.
     async stop() {
       await children.get('gateway')?.stop(GATEWAY_GRACE_MS);
-      await Promise.all(SERVICE_NAMES.map((name) => children.get(name)?.stop(SERVICE_GRACE_MS)));
+      await Promise.all(SERVICE_NAMES.map(async (name) => children.get(name)?.stop(SERVICE_GRACE_MS)));
     },
   };
 }
@@ -160,4 +160,3 @@ function graceOf(name: ProcessName): number {
   return name === 'gateway' ? GATEWAY_GRACE_MS : SERVICE_GRACE_MS;
 }
 
-export type { ProcessName, ServiceName };
