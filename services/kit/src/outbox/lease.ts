@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import { isDuplicateKey } from '../mongo/transaction.ts';
 
 /** A right that one process at a time has, judged by the clock of the database and not by its own. */
 export interface Lease {
@@ -31,6 +30,13 @@ export function createLease(options: {
   const { name, owner, leaseMs } = options;
   const rows = options.connection.collection<LeaseRow>(options.collection);
   const mine = { $eq: ['$owner', { $literal: owner }] };
+  const running = { $gt: ['$until', '$$NOW'] };
+  const granted = { $or: [mine, { $not: [running] }] };
+  const take = {
+    epoch: { $cond: [{ $and: [mine, running] }, '$epoch', { $add: [{ $ifNull: ['$epoch', 0] }, 1] }] },
+    owner: { $literal: owner },
+    until: { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } },
+  };
   let until = 0;
   let epoch = 0;
 
@@ -38,35 +44,21 @@ export function createLease(options: {
     async acquire() {
       // Counted from before the request: this side must think the lease ended before the database does.
       const asked = performance.now();
-      try {
-        const row = await rows.findOneAndUpdate(
-          { _id: name, $or: [{ owner }, { $expr: { $lte: ['$until', '$$NOW'] } }] },
-          [
-            {
-              $set: {
-                epoch: {
-                  $cond: [
-                    { $and: [mine, { $gt: ['$until', '$$NOW'] }] },
-                    '$epoch',
-                    { $add: [{ $ifNull: ['$epoch', 0] }, 1] },
-                  ],
-                },
-                owner: { $literal: owner },
-                until: { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } },
-              },
-            },
-          ],
-          { upsert: true, returnDocument: 'after' },
-        );
-        until = asked + leaseMs;
-        epoch = row?.epoch ?? 0;
-        return true;
-      } catch (error) {
-        // The upsert met the row of another owner.
-        if (!isDuplicateKey(error)) throw error;
-        until = 0;
-        return false;
-      }
+      const row = await rows.findOneAndUpdate(
+        { _id: name },
+        [
+          {
+            $set: Object.fromEntries(
+              Object.entries(take).map(([field, value]) => [field, { $cond: [granted, value, `$${field}`] }]),
+            ),
+          },
+        ],
+        { upsert: true, returnDocument: 'after' },
+      );
+      const got = row?.owner === owner;
+      until = got ? asked + leaseMs : 0;
+      if (got) epoch = row.epoch;
+      return got;
     },
     held: () => performance.now() < until,
     async release() {
