@@ -56,7 +56,8 @@ export interface Query<Ports, Resources extends object, Action extends keyof Res
 /** A read of many entities by id, for loaders and entity references: each one is judged by itself. */
 export interface EntityQuery<Ports, Resources extends object, Action extends keyof Resources & string> {
   readonly action: Action;
-  loadMany(ids: readonly string[], ports: Ports): Promise<readonly Resources[Action][]>;
+  /** `actor` only narrows what is loaded beside the entity, such as the actor's own grants; the row decides. */
+  loadMany(ids: readonly string[], ports: Ports, actor: Principal): Promise<readonly Resources[Action][]>;
   idOf(entity: Resources[Action]): string;
 }
 

@@ -156,7 +156,7 @@ export function createPipeline<Resources extends object, Ports>(options: {
       const row = permissions[query.action];
       if (refusalBeforeLoad(row, actor) !== undefined) return ids.map(() => null);
       try {
-        const found = await query.loadMany([...new Set(ids)], ports(undefined));
+        const found = await query.loadMany([...new Set(ids)], ports(undefined), actor);
         const visible = found.filter((entity) => isAllowed(row, actor, entity));
         const byId = new Map(visible.map((entity) => [query.idOf(entity), entity]));
         return ids.map((id) => byId.get(id) ?? null);

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { testDatabase } from '../testing/index.ts';
+import type { TestDatabase } from '../testing/index.ts';
+import { findPages } from './index.ts';
+
+interface Leaf {
+  _id: string;
+  tree: string;
+  position: number;
+}
+
+describe('findPages', () => {
+  let database: TestDatabase;
+  let leaves: Model<Leaf>;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    leaves = database.connection.model('leaf', new Schema<Leaf>({ _id: String, tree: String, position: Number }), 'leaves');
+    const rows = ['a', 'b', 'c'].flatMap((tree) => [1, 2, 3].map((position) => ({ _id: `${tree}${position}`, tree, position })));
+    await leaves.insertMany(rows);
+  });
+
+  afterAll(() => database.drop());
+
+  it('gives each list its own page, in one command, aligned with the requests', async () => {
+    const page = { size: 2, direction: 'forward' as const, cursor: undefined };
+    const [b, a, none] = await findPages(
+      leaves,
+      [
+        { filter: { tree: 'b' }, page },
+        { filter: { tree: 'a' }, page: { ...page, direction: 'backward' } },
+        { filter: { tree: 'z' }, page },
+      ],
+      [['position', 1]],
+    );
+    expect(b?.items.map(({ _id }) => _id)).toEqual(['b1', 'b2']);
+    expect(b?.hasNextPage).toBe(true);
+    expect(a?.items.map(({ _id }) => _id)).toEqual(['a2', 'a3']);
+    expect(none?.items).toEqual([]);
+
+    const next = await findPages(leaves, [{ filter: { tree: 'b' }, page: { ...page, cursor: b?.cursors[1] } }], [['position', 1]]);
+    expect(next[0]?.items.map(({ _id }) => _id)).toEqual(['b3']);
+  });
+});
