@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SERVICE_NAMES } from './service-names.ts';
@@ -18,8 +18,8 @@ export interface Secrets {
   readonly rabbitAdminPassword: string;
   readonly rabbitCookie: string;
   readonly services: Readonly<Record<ServiceName, ServiceSecrets>>;
-  /** Passwords of the seeded logins, by login; filled in by the seed. */
-  readonly logins: Readonly<Record<string, string>>;
+  /** From this the passwords of the seeded logins are derived. */
+  readonly seedSecret: string;
 }
 
 const OWNER_ONLY = 0o600;
@@ -39,6 +39,12 @@ export async function ensureSigningKeys(file: string): Promise<string> {
   return file;
 }
 
+/** The password of one seeded login: the same at every start of this installation, unknown to every other one. */
+export function seedPassword({ seedSecret }: Pick<Secrets, 'seedSecret'>, login: string): string {
+  const letters = createHmac('sha256', seedSecret).update(login).digest('hex');
+  return `g7-${letters.slice(0, 8)}-${letters.slice(8, 16)}-${letters.slice(16, 24)}`;
+}
+
 export function newSecrets(): Secrets {
   const services = Object.fromEntries(SERVICE_NAMES.map((name) => [name, newServiceSecrets()]));
   return {
@@ -47,7 +53,7 @@ export function newSecrets(): Secrets {
     rabbitAdminPassword: randomText(),
     rabbitCookie: randomText(),
     services: services as Record<ServiceName, ServiceSecrets>,
-    logins: {},
+    seedSecret: randomText(),
   };
 }
 
@@ -55,7 +61,8 @@ function newServiceSecrets(): ServiceSecrets {
   return { mongoPassword: randomText(), rabbitPassword: randomText(), secret: randomText() };
 }
 
-function newSigningKey(): Record<string, unknown> {
+/** An ES256 key pair in JWK, the private half included. */
+export function newSigningKey(): Record<string, unknown> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'ES256', use: 'sig' };
 }
