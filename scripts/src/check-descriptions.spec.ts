@@ -3,7 +3,7 @@ import { undescribed } from './check-descriptions.ts';
 
 it('everything public that nobody explained is named by its coordinate', () => {
   const schema = `
-    "Q" type Query { "t" ticket("id" id: ID!, lang: String): Ticket }
+    type Query { "t" ticket("id" id: ID!, lang: String): Ticket }
     type Ticket { "n" number: String!, state: State }
     "S" enum State { "n" NEW SOLVED }
     "I" input Filter { state: State }

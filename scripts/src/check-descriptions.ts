@@ -16,13 +16,17 @@ interface Described {
 
 /** Coordinates (`Ticket.number`, `Query.ticket(id:)`) of everything public that nobody explained. */
 export function undescribed(apiSchema: string): string[] {
-  const types = Object.values(buildSchema(apiSchema).getTypeMap()).filter(
+  const schema = buildSchema(apiSchema);
+  const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
+  // The roots are GraphQL's own; every subgraph extends them.
+  const roots = [schema.getQueryType()?.name, schema.getMutationType()?.name];
   return types
     .flatMap(partsOf)
     .filter(({ description }) => (description ?? '').trim() === '')
-    .map(({ coordinate }) => coordinate);
+    .map(({ coordinate }) => coordinate)
+    .filter((coordinate) => !roots.includes(coordinate));
 }
 
 function partsOf(type: GraphQLNamedType): Described[] {
