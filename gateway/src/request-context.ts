@@ -1,0 +1,83 @@
+import { languageOf, type Language } from '@guiche/kit/graphql';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What goes with one operation through planning and every subgraph request. */
+export interface GatewayContext {
+  readonly correlationId: string;
+  readonly language: Language;
+  /** On the clock of `performance.now()`: nothing is waited for beyond it. */
+  readonly deadlineAt: number;
+  /** Headers of every subgraph request, made once: names and values in turn. */
+  readonly forwarded: readonly string[];
+  /** Subgraph requests so far, by service. */
+  readonly requests: Map<string, number>;
+  readonly cost: number;
+  /** The caller asked what the operation cost. */
+  readonly explain: boolean;
+  /** Plans are made, nothing is asked of anybody: how known documents are warmed at start. */
+  readonly planOnly?: true;
+}
+
+export function createRequestContext(options: {
+  request: IncomingMessage;
+  correlationId: string;
+  authorization: string | undefined;
+  trustedProxies: number;
+  deadlineMs: number;
+  cost: number;
+}): GatewayContext {
+  const { headers } = options.request;
+  const language = languageOf(headers['accept-language']);
+  return {
+    correlationId: options.correlationId,
+    language,
+    deadlineAt: performance.now() + options.deadlineMs,
+    forwarded: forwardedHeaders(options, language),
+    requests: new Map(),
+    cost: options.cost,
+    explain: headers['x-guiche-explain'] === '1',
+  };
+}
+
+/**
+ * Built from nothing, never copied: whatever else a client sends (`x-client-address`, cookies, any internal header)
+ * goes no further.
+ */
+function forwardedHeaders(
+  { request, correlationId, authorization, trustedProxies }: Parameters<typeof createRequestContext>[0],
+  language: Language,
+): string[] {
+  const forwarded = [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/json',
+    'accept-language',
+    language === 'en' ? 'en' : 'pt-BR',
+    'x-correlation-id',
+    correlationId,
+    'traceparent',
+    traceparentOf(request.headers['traceparent']),
+  ];
+  const address = clientAddress(request, trustedProxies);
+  if (address !== undefined) forwarded.push('x-client-address', address);
+  if (authorization !== undefined) forwarded.push('authorization', authorization);
+  return forwarded;
+}
+
+function traceparentOf(header: string | string[] | undefined): string {
+  if (typeof header === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)) return header;
+  const bytes = randomBytes(24).toString('hex');
+  return `00-${bytes.slice(0, 32)}-${bytes.slice(32)}-00`;
+}
+
+/** The peer's address, or what the outermost of `trustedProxies` proxies in front of us says it was. */
+export function clientAddress(request: IncomingMessage, trustedProxies: number): string | undefined {
+  const peer = request.socket.remoteAddress;
+  if (trustedProxies === 0) return peer;
+  const header = request.headers['x-forwarded-for'];
+  const hops = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((hop) => hop.trim());
+  const told = hops.at(-trustedProxies) ?? '';
+  return /^[0-9A-Fa-f.:]{3,45}$/.test(told) ? told : peer;
+}

@@ -1,0 +1,105 @@
+import { createTokenVerifier, remoteKeySet } from '@guiche/kit/auth';
+import { createHttpFront, createMetrics, startTracing, type HttpRoute, type ReadinessCheck, type RunningService } from '@guiche/kit/lifecycle';
+import type { Logger } from '@guiche/kit/log';
+import { Pool } from 'undici';
+import { refuseVendorTelemetry, serviceUrls, type GatewayConfig } from './config.ts';
+import { createCrossOrigin } from './cross-origin.ts';
+import { fileRoutes, keyRoute } from './files.ts';
+import { createGraphqlEndpoint } from './graphql-endpoint.ts';
+import { createLimiter, limits } from './limits.ts';
+import { createGatewayMetrics } from './metrics.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createGraph } from './supergraph.ts';
+import { operationNames, warmPlans } from './warm-plans.ts';
+
+export interface GatewayFiles {
+  readonly supergraphSdl: string;
+  /** Texts of the documents that clients are known to send. */
+  readonly documents: readonly string[];
+}
+
+/** Idle connections end before the subgraphs would close them (65 s), so that no request meets a closing one. */
+const poolSettings = { connections: 128, pipelining: 1, keepAliveTimeout: 30_000, keepAliveMaxTimeout: 55_000, connectTimeout: 2_000, allowH2: false };
+
+/** Starts the gateway: graph first, then the front; ready when plans are warm. */
+export async function startGateway(config: GatewayConfig, files: GatewayFiles, log: Logger): Promise<RunningService> {
+  refuseVendorTelemetry();
+  const tracing = await startTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: 'gateway' });
+  const registry = createMetrics({ service: 'gateway' });
+  const metrics = createGatewayMetrics(registry, operationNames(files.documents));
+  const urls = serviceUrls(config);
+  const pools = new Map([...urls].map(([name, url]) => [name, new Pool(url, poolSettings)] as const));
+  // Files have connections of their own: slow downloads must not keep operations waiting.
+  const filePools = new Map([...urls].map(([name, url]) => [name, new Pool(url, { ...poolSettings, connections: 64 })] as const));
+
+  const subgraphs = [...pools].map(([name, pool]) => {
+    const observe = (outcome: string, seconds: number): void => metrics.subgraphAnswered(name, outcome, seconds);
+    return [name, { name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe }] as const;
+  });
+  const introspection = config.EXPLORER === 'on';
+  const graph = await createGraph({ supergraphSdl: files.supergraphSdl, subgraphs: new Map(subgraphs), introspection, log });
+
+  const now = (): Date => new Date();
+  const verifier = createTokenVerifier({
+    keySet: remoteKeySet({ url: config.JWKS_URL, now }),
+    issuer: config.TOKEN_ISSUER,
+    now,
+    isRevoked: () => false, // Each subgraph knows its revoked sessions (architecture.md section 6); the gateway stores nothing.
+  });
+  const crossOrigin = createCrossOrigin(config.CORS_ORIGINS);
+  const endpoint = createGraphqlEndpoint({
+    graph,
+    limiter: createLimiter(graph.schema),
+    verifier,
+    crossOrigin,
+    metrics,
+    log,
+    trustedProxies: config.TRUSTED_PROXIES,
+    deadlineMs: config.REQUEST_DEADLINE_MS,
+  });
+  const passing = { crossOrigin, limitBytes: config.FILE_LIMIT_BYTES, trustedProxies: config.TRUSTED_PROXIES, log };
+  const identity = filePools.get('identity');
+  const routes: HttpRoute[] = [
+    { method: 'POST', path: '/graphql', streamsBody: true, handle: endpoint },
+    ...crossOrigin.preflight(['/graphql']),
+    ...fileRoutes({ ...passing, pools: filePools }),
+    ...(identity === undefined ? [] : [keyRoute(identity, passing)]),
+  ];
+  const front = createHttpFront({
+    routes: routes.map((route) => securityHeaders(route, config.PUBLIC_URL)),
+    checks: [...pools].map(([name, pool]) => reachability(name, pool)),
+    log,
+    metrics: registry,
+    bodyLimitBytes: limits.bodyBytes,
+    requestTimeoutMs: 10 * 60_000,
+  });
+
+  await warmPlans(graph, files.documents, log);
+  const url = await front.listen({ host: config.HOST, port: config.PORT });
+  front.ready();
+  return {
+    url,
+    stop: {
+      unready: () => front.unready(),
+      closeFront: () => front.close(),
+      stopRelay: async () => {
+        await graph.stop();
+        await Promise.all([...pools.values(), ...filePools.values()].map((pool) => pool.destroy()));
+      },
+      stopTracing: () => tracing.stop(),
+    },
+  };
+}
+
+/** Shown, never required: without one subgraph the others still serve. */
+function reachability(name: string, pool: Pool): ReadinessCheck {
+  return {
+    name,
+    required: false,
+    async check() {
+      const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/ready', headersTimeout: 2_000, bodyTimeout: 2_000 });
+      await body.dump();
+      return statusCode === 200;
+    },
+  };
+}
