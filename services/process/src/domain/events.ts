@@ -1,0 +1,65 @@
+import type { SignatureMethod } from './signature.ts';
+
+/** The facts this service tells; adapters/rabbit/publications.ts maps them to the contracts. */
+export type ProcessEvent =
+  | AccreditationProcessOpened
+  | AccreditationProcessFailed
+  | AccessOffered
+  | AccreditationProcessWithdrawn
+  | DocumentSigned;
+
+export type AccreditationProcessOpened = Fact<'AccreditationProcessOpened', 'process', {
+  processId: string;
+  processNumber: string;
+  municipalityId: string;
+  personId: string;
+  ticketId: string;
+  accreditationId: string;
+  openedAt: Date;
+  termDocumentId: string;
+  termSha256: string;
+}>;
+
+export type AccreditationProcessFailed = Fact<'AccreditationProcessFailed', 'dossier', {
+  ticketId: string;
+  accreditationId: string;
+  municipalityId: string;
+  personId: string;
+  reasonCode: string;
+  detail: string;
+}>;
+
+export type AccessOffered = Fact<'AccessOffered', 'process', {
+  processId: string;
+  processNumber: string;
+  municipalityId: string;
+  personId: string;
+  documentId: string;
+  ticketId: string;
+  openedAt: Date;
+  link: string;
+}>;
+
+export type AccreditationProcessWithdrawn = Fact<'AccreditationProcessWithdrawn', 'process', {
+  processId: string;
+  ticketId: string;
+  reasonCode: string;
+}>;
+
+export type DocumentSigned = Fact<'DocumentSigned', 'document', {
+  documentId: string;
+  processId: string;
+  municipalityId: string;
+  signerId: string;
+  signedAt: Date;
+  sha256: string;
+  method: SignatureMethod;
+  ticketId?: string;
+}>;
+
+interface Fact<Type extends string, Aggregate extends string, Data extends object> {
+  readonly type: Type;
+  readonly aggregate: { readonly type: Aggregate; readonly id: string };
+  readonly tenantId: string;
+  readonly data: Data;
+}

@@ -1,0 +1,35 @@
+/** One entry of a process's history (andamento): written once, never changed. */
+export interface Movement {
+  readonly id: string;
+  readonly processId: string;
+  readonly municipalityId: string;
+  readonly at: Date;
+  readonly kind: MovementKind;
+  /** In the words of the user. */
+  readonly description: string;
+  readonly unitId: string | null;
+}
+
+export type MovementKind = 'PROCESS_OPENED' | 'DOCUMENT_FILED' | 'ACCESS_OFFERED' | 'DOCUMENT_SIGNED' | 'PROCESS_WITHDRAWN';
+
+type Place = Omit<Movement, 'kind' | 'description'>;
+
+export function processOpened(place: Place, typeName: string): Movement {
+  return { ...place, kind: 'PROCESS_OPENED', description: `Processo autuado: ${typeName}` };
+}
+
+export function documentFiled(place: Place, document: { number: string; title: string }): Movement {
+  return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.title})` };
+}
+
+export function accessOffered(place: Place, document: { number: string }): Movement {
+  return { ...place, kind: 'ACCESS_OFFERED', description: `Liberado acesso externo ao documento ${document.number} para assinatura` };
+}
+
+export function documentSigned(place: Place, document: { number: string }, signerName: string): Movement {
+  return { ...place, kind: 'DOCUMENT_SIGNED', description: `Documento ${document.number} assinado por ${signerName}` };
+}
+
+export function processWithdrawn(place: Place): Movement {
+  return { ...place, kind: 'PROCESS_WITHDRAWN', description: 'Processo cancelado: a liberação do usuário externo não foi concluída' };
+}

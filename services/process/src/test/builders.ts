@@ -1,0 +1,101 @@
+import type { Document, DocumentFile } from '../domain/document.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { Municipality } from '../domain/municipality.ts';
+import type { Process } from '../domain/process.ts';
+import type { SignatureAuthorization, SignatureRequest } from '../domain/signature.ts';
+
+const at = new Date('2026-03-06T12:00:00Z');
+
+export function aMunicipality(changes: Partial<Municipality> = {}): Municipality {
+  return {
+    id: 'campinas',
+    name: 'Prefeitura Municipal de Campinas',
+    acronym: 'PMC',
+    city: 'Campinas',
+    state: 'SP',
+    timeZone: 'America/Sao_Paulo',
+    ...changes,
+  };
+}
+
+export function aProcess(changes: Partial<Process> = {}): Process {
+  return {
+    id: 'process-1',
+    municipalityId: 'campinas',
+    number: 'PMC.2021.00035498-55',
+    numberKey: 'PMC20210003549855',
+    typeKey: 'general-request',
+    specification: 'Poda de árvore',
+    state: 'NORMAL',
+    accessLevel: 'PUBLIC',
+    legalHypothesis: null,
+    openedAt: at,
+    interestedPartyIds: [],
+    openUnitIds: ['campinas-protocolo-geral'],
+    ticketId: null,
+    withdrawal: null,
+    version: 1,
+    ...changes,
+  };
+}
+
+export function aFile(changes: Partial<DocumentFile>): DocumentFile {
+  return { id: 'f'.repeat(24), fileName: 'termo.pdf', mediaType: 'application/pdf', size: 10, sha256: 'a'.repeat(64), ...changes };
+}
+
+export function aDocument(changes: Partial<Document> = {}): Document {
+  return {
+    id: 'document-1',
+    processId: 'process-1',
+    municipalityId: 'campinas',
+    sequence: 1,
+    number: '0000001',
+    type: 'Termo de Credenciamento de Usuário Externo',
+    title: 'Termo de Credenciamento de Usuário Externo',
+    origin: 'BORN_DIGITAL',
+    state: 'DRAFT',
+    accessLevel: 'RESTRICTED',
+    legalHypothesis: 'Informação Pessoal',
+    createdAt: at,
+    submittedBy: null,
+    file: aFile({}),
+    signedFile: null,
+    verification: null,
+    signatureRequests: [],
+    signatures: [],
+    ticketId: null,
+    version: 1,
+    ...changes,
+  };
+}
+
+export function aGrant(changes: Partial<Grant> = {}): Grant {
+  return {
+    id: 'grant-1',
+    municipalityId: 'campinas',
+    personId: 'ana',
+    processId: 'process-1',
+    documentId: 'document-1',
+    kind: 'Termo de Credenciamento de Usuário Externo',
+    state: 'ACTIVE',
+    createdAt: at,
+    releasedAt: at,
+    releasedOn: '2026-03-06',
+    ...changes,
+  };
+}
+
+export function aSignatureRequest(changes: Partial<SignatureRequest> = {}): SignatureRequest {
+  return { signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', state: 'REQUESTED', requestedAt: at, ...changes };
+}
+
+export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): SignatureAuthorization {
+  return {
+    id: 'authorization-1',
+    signerId: 'ana',
+    documentId: 'document-1',
+    sha256: 'a'.repeat(64),
+    expiresAt: new Date(at.getTime() + 5 * 60_000),
+    ...changes,
+  };
+}
