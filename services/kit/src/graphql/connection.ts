@@ -1,19 +1,23 @@
 import type { Page } from '../use-case/paging.ts';
 
-/** A Relay connection as resolvers return it; `totalCount` is a function, so that it costs only when asked for. */
+/** A Relay connection as resolvers return it. */
 export interface Connection<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly edges: { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  readonly totalCount?: () => Promise<number>;
 }
 
-/** A page as a Relay connection. Give `count` where the SDL offers `totalCount`. */
-export function connectionOf<Node>(page: Page<Node>, count?: () => Promise<number>): Connection<Node> {
+/** A connection with `totalCount` as a function, so that it costs only when asked for. Named in codegen mappers. */
+export interface CountedConnection<Node> extends Connection<Node> {
+  readonly totalCount: () => Promise<number>;
+}
+
+/** A page as a Relay connection. */
+export function connectionOf<Node>(page: Page<Node>): Connection<Node> {
   return {
     edges: page.items.map((node, index) => ({ node, cursor: page.cursors[index] ?? '' })),
     pageInfo: {
@@ -22,6 +26,10 @@ export function connectionOf<Node>(page: Page<Node>, count?: () => Promise<numbe
       startCursor: page.cursors.at(0) ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
-    ...(count === undefined ? {} : { totalCount: count }),
   };
+}
+
+/** The same where the SDL offers `totalCount`. */
+export function countedConnectionOf<Node>(page: Page<Node>, count: () => Promise<number>): CountedConnection<Node> {
+  return { ...connectionOf(page), totalCount: count };
 }

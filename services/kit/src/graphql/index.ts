@@ -1,5 +1,5 @@
-export { connectionOf } from './connection.ts';
-export type { Connection } from './connection.ts';
+export { connectionOf, countedConnectionOf } from './connection.ts';
+export type { Connection, CountedConnection } from './connection.ts';
 export { createContext } from './context.ts';
 export type { SubgraphContext } from './context.ts';
 export { formatErrors, languageOf } from './format-errors.ts';

@@ -78,10 +78,12 @@ export interface ServiceDefinition<
   readonly keySet?: KeySet;
 }
 
-/** What only tests give: a clock, and named points where the process may be stopped. */
+/** What only tests give: a clock, named points where the process may be stopped, a look at database commands. */
 export interface ServiceExtras {
   readonly now?: () => Date;
   readonly checkpoint?: Checkpoint;
+  /** Lets a test look at every command sent to the database. */
+  readonly monitorCommands?: boolean;
 }
 
 /** A started service; `wake` looks for due jobs at once, after a test has moved the clock. */
@@ -115,7 +117,7 @@ export async function startService<
   const metrics = createMetrics({ service: name });
   const tracing = await startTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: name });
 
-  const connection = connectMongo(config.MONGO_URL, { appName: name });
+  const connection = connectMongo(config.MONGO_URL, { appName: name, monitorCommands: extras.monitorCommands ?? false });
   const outbox = createOutbox({ connection, producer: name, codec: definition.codec, publish: definition.publish });
   const inbox = createInbox({ connection });
   const audit = createAuditTrail(connection);

@@ -28,6 +28,11 @@ export async function inTransaction<Result>(
   }
 }
 
+/** The options by which a repository takes part in the caller's transaction, if there is one. */
+export function inSession(session: ClientSession | undefined): { session?: ClientSession } {
+  return session === undefined ? {} : { session };
+}
+
 /** A fault of the database connection becomes `UNAVAILABLE`; any other error is returned as it is. */
 export function translateFault(error: unknown): unknown {
   return isFault(error) ? Object.assign(platformErrors.UNAVAILABLE(), { cause: error }) : error;

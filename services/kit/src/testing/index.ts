@@ -13,3 +13,5 @@ export type { TestDatabase } from './test-database.ts';
 export { testKeys } from './test-keys.ts';
 export type { TestKeys } from './test-keys.ts';
 export { waitFor } from './wait-for.ts';
+export { matrixCallers, serviceRig } from './service-rig.ts';
+export type { DeliveredEvent, ServiceRig } from './service-rig.ts';

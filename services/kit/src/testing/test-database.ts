@@ -21,8 +21,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = withDatabase(testSetting('TEST_MONGO_URL'), `test_${randomBytes(8).toString('hex')}`);
   const connection = connectMongo(url, { appName: 'test', monitorCommands: true });
   await connection.asPromise();
-  const commands: CommandRecord[] = [];
-  connection.getClient().on('commandStarted', (event) => commands.push(...recordsOf(event)));
+  const commands = recordCommands(connection);
   return {
     connection,
     url,
@@ -42,4 +41,11 @@ export function withDatabase(url: string, name: string): string {
   const options = new URLSearchParams(query);
   if (authority.includes('@') && !options.has('authSource')) options.set('authSource', 'admin');
   return `${scheme}${authority}/${name}?${options.toString()}`;
+}
+
+/** Every write command of a connection from now on; it must have been made with `monitorCommands`. */
+export function recordCommands(connection: Connection): CommandRecord[] {
+  const commands: CommandRecord[] = [];
+  connection.getClient().on('commandStarted', (event) => commands.push(...recordsOf(event)));
+  return commands;
 }

@@ -1,0 +1,11 @@
+import { scalarResolvers } from '@guiche/kit/graphql';
+import { IntimationRecipient } from './IntimationRecipient.ts';
+import { MunicipalCalendar } from './MunicipalCalendar.ts';
+import { Municipality } from './Municipality.ts';
+import { Mutation } from './Mutation.ts';
+import { Query } from './Query.ts';
+
+const { DateTime, LocalDate } = scalarResolvers;
+
+/** The resolver map of the subgraph. */
+export const resolvers = { DateTime, IntimationRecipient, LocalDate, MunicipalCalendar, Municipality, Mutation, Query };

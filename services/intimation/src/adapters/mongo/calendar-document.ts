@@ -1,0 +1,27 @@
+import { Schema } from 'mongoose';
+import type { MunicipalCalendar, MunicipalHoliday } from '../../domain/municipal-calendar.ts';
+
+export interface CalendarDocument extends Omit<MunicipalCalendar, 'municipalityId' | 'municipalHolidays'> {
+  readonly _id: string;
+  readonly municipalHolidays: MunicipalHoliday[];
+}
+
+const holiday = new Schema<MunicipalHoliday>(
+  { month: Number, day: Number, name: String, legalBasis: String },
+  { _id: false },
+);
+
+export const calendarSchema = new Schema<CalendarDocument>(
+  {
+    _id: { type: String, required: true },
+    tacitDays: { type: Number, required: true },
+    holidaysSource: { type: String, required: true },
+    municipalHolidays: { type: [holiday], required: true },
+    version: { type: Number, required: true },
+  },
+  { collection: 'calendars', versionKey: false },
+);
+
+export function calendarOf({ _id, tacitDays, holidaysSource, municipalHolidays, version }: CalendarDocument): MunicipalCalendar {
+  return { municipalityId: _id, tacitDays, holidaysSource, municipalHolidays, version };
+}

@@ -1,0 +1,24 @@
+import { Schema } from 'mongoose';
+import type { Recipient } from '../../domain/recipient.ts';
+
+export interface RecipientDocument extends Omit<Recipient, 'id'> {
+  readonly _id: string;
+}
+
+export const recipientSchema = new Schema<RecipientDocument>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    personId: { type: String, required: true },
+    state: { type: String, required: true, enum: ['ENABLED', 'DISABLED'] },
+    enabledAt: { type: Date, required: true },
+    reasonCode: String,
+  },
+  { collection: 'recipients', versionKey: false },
+);
+recipientSchema.index({ municipalityId: 1, state: 1, enabledAt: -1, _id: -1 });
+recipientSchema.index({ municipalityId: 1, personId: 1 }, { unique: true });
+
+export function recipientOf({ _id, municipalityId, personId, state, enabledAt, reasonCode }: RecipientDocument): Recipient {
+  return { id: _id, municipalityId, personId, state, enabledAt, ...(reasonCode == null ? {} : { reasonCode }) };
+}

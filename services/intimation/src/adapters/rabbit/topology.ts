@@ -1,0 +1,14 @@
+import type { ServiceTopology } from '@guiche/kit/rabbit';
+
+/** What this service listens to, and its own events that nobody listens to yet. */
+export const topology: ServiceTopology = {
+  service: 'intimation',
+  bindings: [
+    { exchange: 'ev.identity', key: 'accreditation.#' },
+    { exchange: 'ev.identity', key: 'session.#' },
+  ],
+  unheard: [
+    { exchange: 'ev.intimation', key: 'recipient.#' },
+    { exchange: 'ev.intimation', key: 'calendar.#' },
+  ],
+};

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { configureCalendar, holidaysOfYear } from './municipal-calendar.ts';
+import type { CalendarSettings } from './municipal-calendar.ts';
+
+const foundation = { month: 7, day: 14, name: 'Fundação de Campinas', legalBasis: 'Lei municipal' };
+const settings: CalendarSettings = {
+  municipalityId: 'campinas',
+  tacitDays: 10,
+  holidaysSource: 'BR-SP',
+  municipalHolidays: [foundation],
+};
+
+describe('the calendar of a municipality', () => {
+  it('starts at version 1 and says its settings', () => {
+    const { state, events } = configureCalendar(undefined, settings, undefined);
+    expect(state).toEqual({ ...settings, version: 1 });
+    expect(events[0]?.data).toEqual({ municipalityId: 'campinas', tacitDays: 10, holidaysSource: 'BR-SP' });
+  });
+
+  it('does not change when the same settings come again', () => {
+    const { state } = configureCalendar(undefined, settings, undefined);
+    expect(configureCalendar(state, settings, undefined)).toEqual({ state, events: [] });
+  });
+
+  it('refuses a change on top of a version that is no longer there', () => {
+    const { state } = configureCalendar(undefined, settings, undefined);
+    const changed = { ...settings, tacitDays: 15 };
+    expect(() => configureCalendar(state, changed, 7)).toThrow(expect.objectContaining({ code: 'STALE_VERSION' }));
+    expect(configureCalendar(state, changed, 1).state.version).toBe(2);
+  });
+
+  it('names every wrong field at once', () => {
+    const wrong = { ...settings, tacitDays: 0, municipalHolidays: [{ ...foundation, month: 2, day: 30 }, { ...foundation, name: '' }] };
+    expect(() => configureCalendar(undefined, wrong, undefined)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        details: {
+          fields: [
+            expect.objectContaining({ path: 'tacitDays' }),
+            expect.objectContaining({ path: 'municipalHolidays.0.day' }),
+            expect.objectContaining({ path: 'municipalHolidays.1.name' }),
+          ],
+        },
+      }),
+    );
+  });
+
+  it.each(['', 'US', 'BR-XX', 'BR-SP-CPQ', 'br-sp'])('refuses the holidays source %j', (holidaysSource) => {
+    expect(() => configureCalendar(undefined, { ...settings, holidaysSource }, undefined)).toThrow(
+      expect.objectContaining({ code: 'HOLIDAYS_SOURCE_UNKNOWN' }),
+    );
+  });
+
+  it('lists the holidays of a year in order, 29 February only where it exists', () => {
+    const leap = { month: 2, day: 29, name: 'Bissexto', legalBasis: 'Lei' };
+    const { state } = configureCalendar(undefined, { ...settings, municipalHolidays: [foundation, leap] }, undefined);
+    const source = (): { date: string; name: string; kind: 'NATIONAL' }[] => [{ date: '2026-09-07', name: 'Independência', kind: 'NATIONAL' }];
+    expect(holidaysOfYear(state, 2026, source).map(({ date }) => date)).toEqual(['2026-07-14', '2026-09-07']);
+    expect(holidaysOfYear(state, 2028, source).map(({ date }) => date)).toContain('2028-02-29');
+    expect(() => holidaysOfYear(state, 1900, source)).toThrow(expect.objectContaining({ code: 'YEAR_OUT_OF_RANGE' }));
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { envelopeCodec } from '@guiche/contracts';
+import { startService } from '@guiche/kit/host';
+import type { ServiceExtras } from '@guiche/kit/host';
+import { resolvers } from './adapters/graphql/resolvers.ts';
+import { holidayBook } from './adapters/holidays/holiday-book.ts';
+import { calendarRepository } from './adapters/mongo/calendar-repository.ts';
+import { recipientRepository } from './adapters/mongo/recipient-repository.ts';
+import { revokedSessionRepository } from './adapters/mongo/revoked-session-repository.ts';
+import { registerModels } from './adapters/mongo/register-models.ts';
+import { publish } from './adapters/rabbit/publications.ts';
+import { reactions } from './adapters/rabbit/subscriptions.ts';
+import { topology } from './adapters/rabbit/topology.ts';
+import type { IntimationConfig } from './config.ts';
+import { permissions } from './permissions.ts';
+
+/** Wires the service and starts it; tests give a clock and crash points. */
+export function startIntimationService(config: IntimationConfig, extras: ServiceExtras = {}) {
+  return startService(
+    {
+      name: 'intimation',
+      config,
+      permissions,
+      typeDefs: readFileSync(join(import.meta.dirname, '..', 'schema.graphql'), 'utf8'),
+      resolvers,
+      models: registerModels,
+      ports: ({ connection }, session) => ({
+        calendars: calendarRepository(connection, session),
+        recipients: recipientRepository(connection, session),
+        revokedSessions: revokedSessionRepository(connection, session),
+        holidaysOf: holidayBook,
+      }),
+      context: (base) => base,
+      codec: envelopeCodec,
+      publish,
+      topology,
+      reactions,
+      jobs: () => ({}),
+    },
+    extras,
+  );
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assertTransactional, matrixCallers, waitFor } from '@guiche/kit/testing';
+import type { TokenPrincipal } from '@guiche/kit/auth';
+import { startRig } from './rig.ts';
+
+const callers = matrixCallers({
+  municipalityId: 'campinas',
+  unitId: 'pg',
+  otherUnitId: 'other',
+  otherMunicipalityId: 'rio',
+  scope: 'intimation:read',
+});
+const operator: TokenPrincipal = {
+  kind: 'staff', staffId: 'operator', municipalityId: 'platform', unitIds: [], roles: ['operator'], sessionId: 'o',
+};
+const configure = `mutation($input: ConfigureCalendarInput!) {
+  configureCalendar(input: $input) { replayed calendar { tacitDays holidaysSource version } }
+}`;
+const calendarOf = `query($cities: [_Any!]!, $first: Int, $after: String) {
+  _entities(representations: $cities) { ... on Municipality { calendar {
+    tacitDays version holidays(year: 2026, first: $first, after: $after) {
+      edges { node { date name kind legalBasis } } pageInfo { hasNextPage endCursor }
+    } } } }
+}`;
+const settings = {
+  municipalityId: 'campinas',
+  tacitDays: 10,
+  holidaysSource: 'BR-SP',
+  municipalHolidays: [{ month: 7, day: 14, name: 'Fundação da cidade', legalBasis: 'Lei municipal' }],
+};
+const recipients = `{ intimationRecipients(municipalityId: "campinas") { totalCount edges { node { id person { id } } } } }`;
+const cities = [{ __typename: 'Municipality', id: 'campinas' }];
+
+describe('the intimation service', () => {
+  let rig: Awaited<ReturnType<typeof startRig>>;
+  beforeAll(async () => {
+    rig = await startRig();
+  });
+  afterAll(() => rig.stop());
+
+  it('configures a calendar once for the same settings, and replays the same key', async () => {
+    const ask = rig.as(operator);
+    const first = await ask(configure, { input: { ...settings, idempotencyKey: 'calendar-1' } });
+    expect(first.errors).toEqual([]);
+    expect(first.data).toEqual({ configureCalendar: { replayed: false, calendar: { tacitDays: 10, holidaysSource: 'BR-SP', version: 1 } } });
+    const replay = await ask(configure, { input: { ...settings, idempotencyKey: 'calendar-1' } });
+    expect(replay.data).toMatchObject({ configureCalendar: { replayed: true, calendar: { version: 1 } } });
+    const again = await ask(configure, { input: settings });
+    expect(again.data).toMatchObject({ configureCalendar: { replayed: false, calendar: { version: 1 } } });
+  });
+
+  it('shows the holidays of country, state and city in order, page by page', async () => {
+    const ask = rig.as();
+    const dates: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: { data: unknown } = await ask(calendarOf, { cities, first: 5, after });
+      const { holidays } = (page.data as { _entities: { calendar: { holidays: { edges: { node: { date: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }[] })._entities[0]!.calendar;
+      dates.push(...holidays.edges.map(({ node }) => node.date));
+      after = holidays.pageInfo.hasNextPage ? holidays.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(dates).toEqual([...dates].sort());
+    expect(dates).toEqual(expect.arrayContaining(['2026-01-01', '2026-07-09', '2026-07-14', '2026-12-25']));
+  });
+
+  it('makes a fully released person a recipient once, however often the event comes, and ends it with a block (IN-01)', async () => {
+    const data = { accreditationId: 'acc-1', personId: 'citizen-a', municipalityId: 'campinas' };
+    const clerk = rig.as(callers.clerkOfUnit);
+    const ids = async (): Promise<unknown> => (await clerk(recipients)).data;
+    for (const eventId of ['e-1', 'e-1', 'e-1']) await rig.say('guiche.identity.v1.AccreditationTermSigned', data, 'acc-1', 1, eventId);
+    const one = { intimationRecipients: { totalCount: 1, edges: [{ node: { id: 'acc-1', person: { id: 'citizen-a' } } }] } };
+    await waitFor(async () => JSON.stringify(await ids()) === JSON.stringify(one), { describe: () => 'one recipient' });
+    await rig.say('guiche.identity.v1.AccreditationBlocked', { ...data, reasonCode: 'TERM_NOT_SIGNED' }, 'acc-1', 2);
+    const none = { intimationRecipients: { totalCount: 0, edges: [] } };
+    await waitFor(async () => JSON.stringify(await ids()) === JSON.stringify(none), { describe: () => 'no recipient' });
+    const rows = await rig.database.connection.collection('outbox').find({ aggregateId: 'acc-1' }).sort({ seq: 1 }).toArray();
+    expect(rows.map(({ type, seq }) => [type, seq])).toEqual([
+      ['guiche.intimation.v1.RecipientEnabled', 1],
+      ['guiche.intimation.v1.RecipientDisabled', 2],
+    ]);
+  });
+
+  it('keeps recipients from everybody but the staff of the municipality', async () => {
+    const codes = await Promise.all(
+      Object.entries(callers).map(async ([name, principal]) => [name, (await rig.as(principal)(recipients)).errors[0]?.extensions?.['code'] ?? 'ok']),
+    );
+    expect(Object.fromEntries(codes)).toEqual({
+      anonymous: 'UNAUTHENTICATED',
+      citizenA: 'FORBIDDEN',
+      citizenB: 'FORBIDDEN',
+      clerkOfUnit: 'ok',
+      clerkOfOtherUnit: 'ok',
+      clerkOfOtherCity: 'FORBIDDEN',
+      appWithoutScope: 'FORBIDDEN',
+      appWithScope: 'FORBIDDEN',
+    });
+  });
+
+  it('writes nothing outside a transaction', () => {
+    expect(rig.writes.map(({ collection }) => collection)).toEqual(expect.arrayContaining(['calendars', 'recipients', 'outbox', 'inbox', 'audit', 'idempotency']));
+    assertTransactional(rig.writes, { except: [/^(counters|jobs|uploads|relay_lease|fs\.)/, /^update outbox$/] });
+  });
+});

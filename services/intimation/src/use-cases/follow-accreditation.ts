@@ -1,0 +1,32 @@
+import { disableRecipient, enableRecipient } from '../domain/recipient.ts';
+import type { AccreditedPerson } from '../domain/recipient.ts';
+import { defineUseCase } from './define.ts';
+
+/** A fully released person becomes a recipient (IN-01). */
+export const noteTermSigned = defineUseCase({
+  action: 'recipient:follow-accreditation',
+  load: ({ input }: { input: AccreditedPerson }) => input,
+  async run({ input, now }, { recipients }) {
+    const known = await recipients.find(input.accreditationId);
+    const { state, events } = enableRecipient(known, input, now);
+    if (events.length > 0) await recipients.save(state);
+    return { result: state.id, events };
+  },
+});
+
+export interface BlockedPerson extends AccreditedPerson {
+  readonly reasonCode: string;
+}
+
+/** A blocked person is no recipient until released again. */
+export const noteBlocked = defineUseCase({
+  action: 'recipient:follow-accreditation',
+  load: ({ input }: { input: BlockedPerson }) => input,
+  async run({ input }, { recipients }) {
+    const known = await recipients.find(input.accreditationId);
+    const decision = disableRecipient(known, input.reasonCode);
+    if (decision === undefined) return { result: input.accreditationId };
+    await recipients.save(decision.state);
+    return { result: decision.state.id, events: decision.events };
+  },
+});
