@@ -170,3 +170,13 @@ function within(value: number, least: number, most: number): boolean {
 function safeLink(url: string): boolean {
   return url.length <= 500 && /^(\/(?!\/)|https:\/\/[^\s]+$)/.test(url) && !/\s/.test(url);
 }
+
+/** The text without accents and case, for searching. */
+export function searchText(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+}
+
+/** The words of a search, at most eight of at most forty characters. */
+export function searchWords(search: string): string[] {
+  return searchText(search.slice(0, 400)).split(/\s+/).filter((word) => word !== '').slice(0, 8).map((word) => word.slice(0, 40));
+}
