@@ -15,3 +15,5 @@ export type { TestKeys } from './test-keys.ts';
 export { waitFor } from './wait-for.ts';
 export { matrixCallers, serviceRig } from './service-rig.ts';
 export type { DeliveredEvent, ServiceRig } from './service-rig.ts';
+export { expectedMatrix, matrixAnswer, operationsOf, tryMatrix } from './authorization-matrix.ts';
+export type { MatrixAnswer, MatrixRow } from './authorization-matrix.ts';

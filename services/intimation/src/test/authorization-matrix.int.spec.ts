@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectedMatrix, matrixCallers, operationsOf, tryMatrix, waitFor } from '@guiche/kit/testing';
+import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { startRig } from './rig.ts';
+
+const callers = matrixCallers({
+  municipalityId: 'campinas',
+  unitId: 'pg',
+  otherUnitId: 'other',
+  otherMunicipalityId: 'rio',
+  scope: 'intimation:read',
+});
+type Caller = keyof typeof callers;
+
+const everybody = {
+  citizenA: 'ok', citizenB: 'ok', clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'ok', appWithScope: 'ok', anonymous: 'ok',
+} as const;
+const staffOnly = {
+  anonymous: 'UNAUTHENTICATED', citizenA: 'FORBIDDEN', citizenB: 'FORBIDDEN', appWithoutScope: 'FORBIDDEN', appWithScope: 'FORBIDDEN',
+} as const;
+const entities = `query($ref: [_Any!]!) { _entities(representations: $ref) { ... on IntimationRecipient { person { id } } } }`;
+const calendars = `query($ref: [_Any!]!) { _entities(representations: $ref) { ... on Municipality { calendar { version } } } }`;
+const settings = { municipalityId: 'campinas', tacitDays: 10, holidaysSource: 'BR-SP', municipalHolidays: [] };
+
+const rows: Record<string, MatrixRow<Caller>> = {
+  'Query.intimationRecipients': {
+    send: (ask) => ask('{ intimationRecipients(municipalityId: "campinas") { edges { node { id } } } }'),
+    answers: { ...staffOnly, clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'FORBIDDEN' },
+  },
+  'Mutation.configureCalendar': {
+    send: (ask) => ask('mutation($input: ConfigureCalendarInput!) { configureCalendar(input: $input) { replayed } }', { input: settings }),
+    answers: { ...staffOnly, clerkOfUnit: 'FORBIDDEN', clerkOfOtherUnit: 'FORBIDDEN', clerkOfOtherCity: 'FORBIDDEN' },
+  },
+  '_entities IntimationRecipient': {
+    // A forged representation must not bring back what it claims.
+    send: (ask) => ask(entities, { ref: [{ __typename: 'IntimationRecipient', id: 'acc-1', personId: 'forged', municipalityId: 'rio' }] }),
+    answers: {
+      anonymous: 'null', citizenA: 'null', citizenB: 'null', clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'null',
+      appWithoutScope: 'null', appWithScope: 'null',
+    },
+  },
+  // The key alone tells nothing; its calendar is public but for apps without the scope.
+  '_entities Municipality': {
+    send: async (ask) => {
+      const answer = await ask(calendars, { ref: [{ __typename: 'Municipality', id: 'campinas' }] });
+      const [city] = (answer.data?.['_entities'] ?? []) as { calendar: unknown }[];
+      return { ...answer, data: { calendar: city?.calendar } };
+    },
+    answers: { ...everybody, appWithoutScope: 'null' },
+  },
+};
+
+describe('who may do what in the intimation service', () => {
+  let rig: Awaited<ReturnType<typeof startRig>>;
+  let clients: Record<Caller, GraphqlClient>;
+  beforeAll(async () => {
+    rig = await startRig();
+    const names = Object.keys(callers) as Caller[];
+    clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
+    await rig.as({ kind: 'staff', staffId: 'o', municipalityId: 'platform', unitIds: [], roles: ['operator'], sessionId: 'o' })(
+      'mutation($input: ConfigureCalendarInput!) { configureCalendar(input: $input) { replayed } }', { input: settings },
+    );
+    await rig.say('guiche.identity.v1.AccreditationTermSigned', { accreditationId: 'acc-1', personId: 'citizen-a', municipalityId: 'campinas' }, 'acc-1', 1);
+    await waitFor(async () => (await rig.service.parts.connection.collection('recipients').countDocuments()) === 1, { describe: () => 'a recipient' });
+  });
+  afterAll(() => rig.stop());
+
+  it('has a row for every operation of the schema', () => {
+    const typeDefs = readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8');
+    expect(Object.keys(rows).sort()).toEqual(operationsOf(typeDefs));
+  });
+
+  it('answers every caller as its row says', async () => {
+    expect(await tryMatrix(rows, clients)).toEqual(expectedMatrix(rows));
+  });
+});
