@@ -1,5 +1,5 @@
 import { platformErrors } from '@guiche/kit/errors';
-import type { HttpRoute, RequestContext } from '@guiche/kit/lifecycle';
+import { sendProblem, type HttpRoute, type RequestContext } from '@guiche/kit/lifecycle';
 import type { Logger } from '@guiche/kit/log';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
@@ -32,7 +32,15 @@ export function fileRoutes(options: FileOptions): HttpRoute[] {
     const pool = options.pools.get(service);
     const path = context.params['*'] ?? '';
     if (pool === undefined || !isPlainPath(path)) throw gatewayErrors.FILE_NOT_FOUND();
-    if (body) requireLength(request, limitBytes);
+    const length = Number(request.headers['content-length'] ?? Number.NaN);
+    if (body && Number.isNaN(length)) {
+      sendProblem(response, gatewayErrors.LENGTH_REQUIRED(), { correlationId: context.correlationId, status: 411 });
+      return;
+    }
+    if (body && length > limitBytes) {
+      sendProblem(response, gatewayErrors.FILE_TOO_LARGE({ limitBytes }), { correlationId: context.correlationId, status: 413 });
+      return;
+    }
     await relay({ request, response, pool, service, context, path: `/files/${path}${context.url.search}`, body, options });
   };
   return [
@@ -64,12 +72,6 @@ export function keyRoute(identity: Pool, options: Omit<FileOptions, 'pools'>): H
 /** Letters, digits, `.`, `_`, `~` and `-` in segments that are not dots only: nothing to decode, nowhere to climb. */
 export function isPlainPath(path: string): boolean {
   return path.length <= 512 && path.split('/').every((segment) => /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/.test(segment));
-}
-
-function requireLength(request: IncomingMessage, limitBytes: number): void {
-  const length = request.headers['content-length'];
-  if (length === undefined) throw gatewayErrors.LENGTH_REQUIRED();
-  if (Number(length) > limitBytes) throw gatewayErrors.FILE_TOO_LARGE({ limitBytes });
 }
 
 interface Relay {

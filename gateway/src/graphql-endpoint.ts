@@ -31,13 +31,14 @@ export interface GraphqlEndpointOptions {
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   const { graph, limiter, verifier, crossOrigin, metrics, log } = options;
 
-  return async (request: IncomingMessage, response: ServerResponse, { correlationId, readBody }: RequestContext): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse, front: RequestContext): Promise<void> => {
+    const { correlationId } = front;
     const done = metrics.operationStarted();
     crossOrigin.admit(request, response);
     try {
       requireJson(request);
       const authorization = await authenticate(request.headers.authorization, verifier);
-      const body = readOperation(await readBody(limits.bodyBytes));
+      const body = readOperation(await front.readBody(limits.bodyBytes));
       const measured = limiter.check(body);
       const context = createRequestContext({
         request,

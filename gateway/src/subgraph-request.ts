@@ -45,7 +45,7 @@ export function createSubgraphSource(options: SubgraphOptions): GraphQLDataSourc
         const exchanged = await send(options, context, query, bodyOf(query, variables, entities?.unique));
         const answer = readAnswer(exchanged, options, context);
         observe('answered');
-        return (entities === undefined ? answer : expand(answer, entities)) as Answer;
+        return entities === undefined ? answer : expand(answer, entities);
       } catch (error) {
         const late = isLate(error);
         observe(late ? 'timeout' : 'unavailable');
