@@ -63,6 +63,11 @@ export const processErrors = defineErrors({
     pt: 'O valor {digits} não cabe na máscara de numeração. Aumente o número de dígitos.',
     en: 'The value {digits} does not fit the number mask. Give it more digits.',
   },
+  LETTERHEAD_TOO_LONG: {
+    kind: 'invalid',
+    pt: 'O timbre tem no máximo {maximum} linhas.',
+    en: 'A letterhead has at most {maximum} lines.',
+  },
 
   RESPONSIBILITY_NOT_ACCEPTED: {
     kind: 'invalid',

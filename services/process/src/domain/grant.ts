@@ -1,3 +1,6 @@
+import type { AccessOffered } from './events.ts';
+import type { Process } from './process.ts';
+
 /** Access of a person outside the city hall to one document of a process (disponibilização de acesso externo). */
 export interface Grant {
   readonly id: string;
@@ -19,9 +22,31 @@ export function prepareGrant(facts: Omit<Grant, 'state' | 'releasedAt' | 'releas
   return { ...facts, state: 'HIDDEN', releasedAt: null, releasedOn: null };
 }
 
-/** Opens the access, as of this instant and local day. */
-export function release(grant: Grant, { at, on }: { at: Date; on: string }): Grant {
-  return { ...grant, state: 'ACTIVE', releasedAt: at, releasedOn: on };
+/** Opens a hidden access to its process, as of this instant and local day. */
+export function offerAccessTo(
+  grant: Grant,
+  process: Process,
+  { ticketId, at, on }: { ticketId: string; at: Date; on: string },
+): { grant: Grant; event: AccessOffered } {
+  const { processId, municipalityId, personId, documentId } = grant;
+  return {
+    grant: { ...grant, state: 'ACTIVE', releasedAt: at, releasedOn: on },
+    event: {
+      type: 'AccessOffered',
+      aggregate: { type: 'process', id: processId },
+      tenantId: municipalityId,
+      data: {
+        processId,
+        processNumber: process.number,
+        municipalityId,
+        personId,
+        documentId,
+        ticketId,
+        openedAt: process.openedAt,
+        link: `/processos/${processId}`,
+      },
+    },
+  };
 }
 
 export function cancelGrant(grant: Grant): Grant {

@@ -24,3 +24,6 @@ export interface Letterhead {
   readonly municipalityId: string;
   readonly lines: readonly string[];
 }
+
+/** A head of more lines would not leave room for the document. */
+export const letterheadLineLimit = 4;

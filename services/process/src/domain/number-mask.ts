@@ -49,7 +49,7 @@ function parsePart(part: string): MaskPart {
     if (!/^[A-Za-z0-9 ./_-]+$/.test(part)) refuse(`"${part}" não é um código conhecido`);
     return { kind: 'text', text: part };
   }
-  if (kind === 'check' && argument in checkKinds) {
+  if (kind === 'check' && Object.hasOwn(checkKinds, argument)) {
     const check = argument as CheckKind;
     return { kind, check, length: checkKinds[check].length };
   }

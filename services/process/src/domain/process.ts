@@ -1,4 +1,5 @@
 import type { Access, AccessLevel } from './access-level.ts';
+import type { AccreditationProcessWithdrawn } from './events.ts';
 import type { ProcessNumber } from './number-mask.ts';
 import type { ProcessType } from './process-type.ts';
 
@@ -58,6 +59,17 @@ export function open(facts: {
 }
 
 /** Takes back a process whose release failed: the number stays taken, nobody sees it any more. */
-export function withdraw(process: Process, { reasonCode, at }: { reasonCode: string; at: Date }): Process {
-  return { ...process, state: 'CANCELLED', openUnitIds: [], withdrawal: { reasonCode, at }, version: process.version + 1 };
+export function withdraw(
+  process: Process,
+  { reasonCode, ticketId, at }: { reasonCode: string; ticketId: string; at: Date },
+): { process: Process; event: AccreditationProcessWithdrawn } {
+  return {
+    process: { ...process, state: 'CANCELLED', openUnitIds: [], withdrawal: { reasonCode, at }, version: process.version + 1 },
+    event: {
+      type: 'AccreditationProcessWithdrawn',
+      aggregate: { type: 'process', id: process.id },
+      tenantId: process.municipalityId,
+      data: { processId: process.id, ticketId, reasonCode },
+    },
+  };
 }

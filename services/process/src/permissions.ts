@@ -1,0 +1,89 @@
+import { definePermissions } from '@guiche/kit/auth';
+import type { AppForPersonPrincipal, PersonPrincipal, Principal, StaffPrincipal } from '@guiche/kit/auth';
+import { processErrors } from './domain/errors.ts';
+import type { Grant } from './domain/grant.ts';
+import type { Unit } from './domain/municipality.ts';
+import { reachOf, reaches } from './domain/reading.ts';
+import type { ReadableDocument, ReadableProcess, Reader } from './domain/reading.ts';
+
+interface InMunicipality {
+  readonly municipalityId: string;
+}
+
+/** What each action is judged on. */
+export interface Resources {
+  'process:open': Unit;
+  'process:read': ReadableProcess;
+  'process:read-contents': readonly ReadableProcess[];
+  'document:read': ReadableDocument;
+  'document:sign': ReadableDocument;
+  'document:verify': null;
+  'external-access:list': null;
+  'external-access:read': Grant;
+  'numbering:read': InMunicipality;
+  'numbering:configure': InMunicipality;
+  'letterhead:configure': InMunicipality;
+  'dossier:list': InMunicipality;
+  'dossier:gather': null;
+  'dossier:open-process': null;
+  'dossier:offer-access': null;
+  'dossier:withdraw': null;
+  'projection:update': null;
+}
+
+/** Who somebody is when it comes to reading. What a representative may read depends on powers not known here yet. */
+export function readerOf(actor: Principal): Reader {
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'person', personId: actor.personId };
+    case 'app-for-person':
+      return { kind: 'person', personId: actor.personId, municipalityId: actor.municipalityId };
+    case 'staff':
+      return { kind: 'staff', municipalityId: actor.municipalityId, unitIds: actor.unitIds };
+    case 'anonymous':
+    case 'representative':
+    case 'app':
+    case 'system':
+      return { kind: 'nobody' };
+  }
+}
+
+const readsProcess = (actor: Principal, process: ReadableProcess): boolean => reachOf(readerOf(actor), process).kind !== 'nothing';
+const readsDocument = (actor: Principal, document: ReadableDocument): boolean =>
+  reaches(reachOf(readerOf(actor), document.process), document);
+const readsAll = (actor: Principal, processes: readonly ReadableProcess[]): boolean =>
+  processes.every((process) => readsProcess(actor, process));
+
+const worksIn = (staff: StaffPrincipal, unit: Unit): boolean =>
+  unit.active && unit.municipalityId === staff.municipalityId && staff.unitIds.includes(unit.id);
+const administers = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
+  staff.roles.includes('operator') || (staff.municipalityId === municipalityId && staff.roles.includes('administrator'));
+const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): boolean =>
+  grant.personId === actor.personId &&
+  grant.state === 'ACTIVE' &&
+  (actor.kind === 'person' || actor.municipalityId === grant.municipalityId);
+
+const byAdministrator = { staff: administers, denied: processErrors.MUNICIPALITY_NOT_FOUND };
+
+/** Who may do what; what is not said is refused. The matrix in src/test shows it row by row. */
+export const permissions = definePermissions<Resources>({
+  'process:open': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'process:read': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
+  'process:read-contents': { person: readsAll, staff: readsAll, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
+  'document:read': { person: readsDocument, staff: readsDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  // No scope: an app never signs for a person.
+  'document:sign': { person: readsDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
+  // The code is the key (SG-06).
+  'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
+  'external-access:list': { person: true, scope: 'process:read' },
+  'external-access:read': { person: holds, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  'numbering:read': byAdministrator,
+  'numbering:configure': byAdministrator,
+  'letterhead:configure': byAdministrator,
+  'dossier:list': byAdministrator,
+  'dossier:gather': { system: ['accreditation-saga'] },
+  'dossier:open-process': { system: ['accreditation-saga'] },
+  'dossier:offer-access': { system: ['accreditation-saga'] },
+  'dossier:withdraw': { system: ['accreditation-saga'] },
+  'projection:update': { system: ['projection'] },
+});

@@ -1,0 +1,38 @@
+import { configureNumbering } from '../domain/numbering.ts';
+import type { SequenceScope, UnitCode } from '../domain/numbering.ts';
+import { defineUseCase } from './define.ts';
+
+export interface ConfigureProcessNumbering {
+  readonly municipalityId: string;
+  readonly mask: string;
+  readonly sequencePer?: SequenceScope | null | undefined;
+  readonly bodyCode?: string | null | undefined;
+  readonly unitCodes?: readonly UnitCode[] | null | undefined;
+}
+
+/** An administrator sets how processes are numbered from now on; the mask is proved by an example. */
+export const configureProcessNumbering = defineUseCase({
+  action: 'numbering:configure',
+  load: ({ input }: { input: ConfigureProcessNumbering }) => input,
+
+  async run({ input, now }, { numberings }) {
+    const { municipalityId } = input;
+    const before = await numberings.find(municipalityId);
+    const { numbering, example } = configureNumbering(
+      {
+        municipalityId,
+        mask: input.mask,
+        sequencePer: input.sequencePer ?? 'BODY',
+        bodyCode: input.bodyCode ?? null,
+        unitCodes: (input.unitCodes ?? []).map(({ unitId, code }) => ({ unitId, code })),
+      },
+      now.getUTCFullYear(),
+    );
+    await numberings.save(numbering);
+    return {
+      result: { ...numbering, example },
+      audit: [{ entity: { type: 'numbering', id: municipalityId }, municipalityId, before: before ?? null, after: numbering }],
+    };
+  },
+});
+

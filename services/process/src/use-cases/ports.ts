@@ -1,0 +1,110 @@
+import type { Page, PageRequest } from '@guiche/kit/use-case';
+import type { Document, DocumentFile, Verification } from '../domain/document.ts';
+import type { AnnouncedFile, Dossier, DossierState, SubmittedFile } from '../domain/dossier.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { Movement } from '../domain/movement.ts';
+import type { Letterhead, Municipality, Unit } from '../domain/municipality.ts';
+import type { Numbering } from '../domain/numbering.ts';
+import type { Process } from '../domain/process.ts';
+import type { Reach } from '../domain/reading.ts';
+import type { Signature, SignatureAuthorization } from '../domain/signature.ts';
+import type { Term, TermSheet } from '../domain/term.ts';
+
+/** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
+export interface Ports {
+  readonly processes: ProcessRepository;
+  readonly documents: DocumentRepository;
+  readonly movements: MovementRepository;
+  readonly grants: GrantRepository;
+  readonly dossiers: DossierRepository;
+  readonly numberings: NumberingRepository;
+  readonly letterheads: { find(municipalityId: string): Promise<Letterhead | undefined>; save(letterhead: Letterhead): Promise<void> };
+  readonly municipalities: { find(id: string): Promise<Municipality | undefined>; save(municipality: Municipality): Promise<void> };
+  readonly units: { find(id: string): Promise<Unit | undefined>; save(unit: Unit): Promise<void> };
+  readonly revokedSessions: { add(sessionId: string, revokedAt: Date): Promise<void> };
+  readonly authorizations: Authorizations;
+  readonly sequences: { next(name: string): Promise<number> };
+  readonly sourceFiles: SourceFiles;
+  readonly renditions: Renditions;
+  /** Makes stored files part of the state in this transaction; what no transaction keeps is swept later. */
+  readonly keepFiles: (files: readonly DocumentFile[]) => Promise<void>;
+  readonly schedule: Schedule;
+}
+
+export interface ProcessRepository {
+  /** Throws `PROCESS_NUMBER_TAKEN`. */
+  insert(process: Process): Promise<void>;
+  /** Throws `STALE_VERSION` when somebody was faster. */
+  update(process: Process): Promise<void>;
+  findMany(ids: readonly string[]): Promise<Process[]>;
+  findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
+}
+
+export interface DocumentRepository {
+  insertMany(documents: readonly Document[]): Promise<void>;
+  update(document: Document): Promise<void>;
+  findMany(ids: readonly string[]): Promise<Document[]>;
+  findByVerificationCode(code: string): Promise<Document | undefined>;
+  /** A page for each process, in one query, aligned with the requests. */
+  pagesOf(requests: readonly { processId: string; reach: Reach; page: PageRequest }[]): Promise<Page<Document>[]>;
+  count(processId: string, reach: Reach): Promise<number>;
+}
+
+export interface MovementRepository {
+  append(movements: readonly Movement[]): Promise<void>;
+  pagesOf(requests: readonly { processId: string; page: PageRequest }[]): Promise<Page<Movement>[]>;
+}
+
+export interface GrantRepository {
+  insert(grant: Grant): Promise<void>;
+  update(grant: Grant): Promise<void>;
+  findMany(ids: readonly string[]): Promise<Grant[]>;
+  /** Active ones of one person, on these processes. */
+  activeOf(personId: string, processIds: readonly string[]): Promise<Grant[]>;
+  /** Active ones of one person, newest release first. */
+  pageOf(filter: { personId: string; municipalityId?: string }, page: PageRequest): Promise<Page<Grant>>;
+  ofProcess(processId: string): Promise<Grant[]>;
+}
+
+export interface DossierRepository {
+  find(ticketId: string): Promise<Dossier | undefined>;
+  save(dossier: Dossier): Promise<void>;
+  list(filter: { municipalityId: string; state?: DossierState }, page: PageRequest): Promise<Page<Dossier>>;
+}
+
+export interface NumberingRepository {
+  find(municipalityId: string): Promise<Numbering | undefined>;
+  save(numbering: Numbering): Promise<void>;
+}
+
+export interface Authorizations {
+  /** Reads a signed authorization, expired ones included. Throws `SIGNATURE_AUTHORIZATION_INVALID`. */
+  verify(token: string): Promise<SignatureAuthorization>;
+  isUsed(authorizationId: string): Promise<boolean>;
+  /** Throws `SIGNATURE_AUTHORIZATION_USED` when it was used. */
+  consume(authorization: SignatureAuthorization, at: Date): Promise<void>;
+}
+
+/** Files of other services, verified while they are fetched. Coded `unavailable` errors are worth another try. */
+export interface SourceFiles {
+  /** Data of the Term, from identity. Throws `SHEET_UNREADABLE`. */
+  sheet(announced: AnnouncedFile): Promise<TermSheet>;
+  /** A paper of the ticket, from ticketing, into our own store. */
+  submitted(announced: SubmittedFile): Promise<DocumentFile>;
+}
+
+/** PDFs that this service produces, into our own store. */
+export interface Renditions {
+  term(term: Term, reference: { processNumber: string; documentNumber: string }): Promise<DocumentFile>;
+  /** The document with its signatures on a last page, and how to verify it. */
+  signed(
+    document: Document,
+    processNumber: string,
+    signatures: readonly Signature[],
+  ): Promise<{ file: DocumentFile; verification: Verification }>;
+}
+
+export interface Schedule {
+  /** Opens the process of this round of the dossier as soon as possible. */
+  openProcess(job: { ticketId: string; round: number; dueAt: Date; correlationId: string }): Promise<void>;
+}
