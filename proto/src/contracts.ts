@@ -36,6 +36,7 @@ const rows = [
   contract(identity.AccreditationTermReminderDueSchema, 'accreditation'),
   contract(identity.AccreditationTermSignedSchema, 'accreditation'),
   contract(identity.AccreditationBlockedSchema, 'accreditation'),
+  contract(identity.AccreditationUnblockedSchema, 'accreditation'),
   contract(identity.AccreditationRefusedSchema, 'accreditation'),
   contract(identity.SessionRevokedSchema, 'session'),
   contract(identity.MunicipalityConfiguredSchema, 'municipality'),
