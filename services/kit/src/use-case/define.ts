@@ -8,6 +8,8 @@ export interface Command<Input> {
   readonly now: Date;
   /** UUIDv7; a rerun of the transaction gets the same ids in the same order. */
   readonly newId: () => string;
+  /** Where the request came from, for throttling; unknown for events and jobs. */
+  readonly address?: string;
 }
 
 /** The legal trace of an act: what was touched, and its state before and after (ids and states, no personal data). */

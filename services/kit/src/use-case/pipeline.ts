@@ -89,7 +89,14 @@ export function createPipeline<Resources extends object, Ports>(options: {
       if (replay.found) return { result: replay.result as Result, replayed: true };
 
       const ids = createIdSequence(now);
-      const command: Command<typeof request.input> = { input: request.input, actor: request.actor, now, newId: () => ids.newId() };
+      const { address } = request.origin;
+      const command: Command<typeof request.input> = {
+        input: request.input,
+        actor: request.actor,
+        now,
+        newId: () => ids.newId(),
+        ...(address === undefined ? {} : { address }),
+      };
       const prepared = await prepareOutside(command, useCase, row, ports(undefined));
       ids.mark();
       await checkpoint(`${useCase.action}.beforeTransaction`);
