@@ -1,0 +1,24 @@
+import type { Connection } from 'mongoose';
+import { documentSchema } from './document-row.ts';
+import { dossierSchema } from './dossier-row.ts';
+import { grantSchema } from './grant-row.ts';
+import { movementSchema } from './movement-row.ts';
+import { processSchema } from './process-row.ts';
+import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './setting-rows.ts';
+import { stagedFileSchema } from './staged-file-row.ts';
+import { usedAuthorizationSchema } from './used-authorization-row.ts';
+
+/** Collections of this service; their indexes are built before it serves. */
+export function registerModels(connection: Connection): void {
+  connection.model('Process', processSchema);
+  connection.model('Document', documentSchema);
+  connection.model('Movement', movementSchema);
+  connection.model('Grant', grantSchema);
+  connection.model('Dossier', dossierSchema);
+  connection.model('Numbering', numberingSchema);
+  connection.model('Letterhead', letterheadSchema);
+  connection.model('Municipality', municipalitySchema);
+  connection.model('Unit', unitSchema);
+  connection.model('UsedAuthorization', usedAuthorizationSchema);
+  connection.model('StagedFile', stagedFileSchema);
+}
