@@ -1,0 +1,31 @@
+import { findPage, inSession } from '@guiche/kit/mongo';
+import { mapPage } from '@guiche/kit/use-case';
+import type { ClientSession, Connection } from 'mongoose';
+import type { TicketFileRepository } from '../../use-cases/ports.ts';
+import { ticketFileOf } from './ticket-file-document.ts';
+import type { TicketFileDocument } from './ticket-file-document.ts';
+
+export function ticketFileRepository(connection: Connection, session: ClientSession | undefined): TicketFileRepository {
+  const files = connection.model<TicketFileDocument>('TicketFile');
+  return {
+    async add(added) {
+      if (added.length === 0) return;
+      await files.insertMany(added.map(({ id, ...file }) => ({ _id: id, ...file })), inSession(session));
+    },
+    async replace(ticketId, fields, at) {
+      await files.updateMany({ ticketId, field: { $in: [...fields] }, replacedAt: null }, { $set: { replacedAt: at } }, inSession(session));
+    },
+    async current(ticketId) {
+      const found = await files
+        .find({ ticketId, replacedAt: null }, null, inSession(session))
+        .sort({ addedAt: 1, _id: 1 })
+        .lean<TicketFileDocument[]>();
+      return found.map(ticketFileOf);
+    },
+    count: (ticketId) => files.countDocuments({ ticketId }, inSession(session)),
+    async page(ticketId, { currentOnly }, page) {
+      const filter = { ticketId, ...(currentOnly ? { replacedAt: null } : {}) };
+      return mapPage(await findPage(files, filter, [['addedAt', 1]], page, session), ticketFileOf);
+    },
+  };
+}
