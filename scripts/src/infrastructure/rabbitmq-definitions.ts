@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { rabbitDefinitions, systemDeclarations } from '@guiche/kit/rabbit';
 import { SERVICE_NAMES, userOf } from './service-names.ts';
 import type { ServiceName, Tenancy } from './service-names.ts';
 
@@ -43,11 +44,7 @@ export function tenancyDefinitions(
       { user: administrator, vhost, configure: '.*', write: '.*', read: '.*' },
       ...SERVICE_NAMES.map((service) => ({ user: userOf(service, tenancy), vhost, ...permissionsOf(service) })),
     ],
-    exchanges: [{ name: 'ev.unrouted', vhost, type: 'fanout', durable: true, auto_delete: false, internal: false, arguments: {} }],
-    queues: [{ name: 'q.unrouted', vhost, durable: true, auto_delete: false, arguments: { 'x-queue-type': 'quorum' } }],
-    bindings: [
-      { source: 'ev.unrouted', vhost, destination: 'q.unrouted', destination_type: 'queue', routing_key: '', arguments: {} },
-    ],
+    ...rabbitDefinitions(systemDeclarations([]), vhost),
   };
 }
 

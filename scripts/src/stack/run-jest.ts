@@ -20,7 +20,11 @@ export interface Count {
   readonly failed: number;
 }
 
-const WORKERS: Readonly<Record<TestProject, string>> = { unit: '--maxWorkers=2', int: '--maxWorkers=2', e2e: '--runInBand' };
+const LIMITS: Readonly<Record<TestProject, readonly string[]>> = {
+  unit: ['--maxWorkers=2', '--testTimeout=5000'],
+  int: ['--maxWorkers=2', '--testTimeout=60000'],
+  e2e: ['--runInBand', '--testTimeout=180000'],
+};
 
 /** Runs one kind of tests in a process of its own and counts; a file that cannot even be loaded counts as a failure. */
 export async function runJest(run: JestRun): Promise<Count & { readonly output: string }> {
@@ -34,7 +38,7 @@ export async function runJest(run: JestRun): Promise<Count & { readonly output: 
         join(run.root, 'node_modules', 'jest', 'bin', 'jest.js'),
         ...['--selectProjects', run.project],
         ...['--json', '--outputFile', report],
-        WORKERS[run.project],
+        ...LIMITS[run.project],
         ...(run.patterns.length === 0 ? [] : ['--testPathPatterns', ...run.patterns]),
       ],
       {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process of the operating system; the time it started tells it from a later one with the same number. */
@@ -79,15 +79,18 @@ function startTimeOf(pid: number): string | undefined {
   }
 }
 
+/** Linked into place whole, so that whoever finds the file can read it. */
 async function createFile(file: string, state: RunningState): Promise<boolean> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(state, null, 2), { mode: 0o600 });
   try {
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(JSON.stringify(state, null, 2));
-    await handle.close();
+    await link(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

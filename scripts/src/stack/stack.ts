@@ -88,7 +88,7 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
     const startedAt = performance.now();
     const plan = plans[name];
     const child = startChild({
-      command: process.execPath,
+      command: join(options.root, 'node_modules', '.bin', 'node'),
       args: [restart.entry ?? options.entries?.[name] ?? plan.entry],
       cwd: options.root,
       env: { ...inheritedEnvironment(), ...plan.environment, ...(restart.environment ?? options.environment?.[name]) },

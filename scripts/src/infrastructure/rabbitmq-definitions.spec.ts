@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { hashPassword, permissionsOf, tenancyDefinitions, withAdministrator } from './rabbitmq-definitions.ts';
+import { DEFAULT_TENANCY, SERVICE_NAMES } from './service-names.ts';
+import type { ServiceName } from './service-names.ts';
+
+const passwords = Object.fromEntries(SERVICE_NAMES.map((name) => [name, `password of ${name}`])) as Record<ServiceName, string>;
+const definitions = tenancyDefinitions(DEFAULT_TENANCY, passwords, 'admin');
+
+function may(service: ServiceName, right: 'configure' | 'write' | 'read', name: string): boolean {
+  return new RegExp(permissionsOf(service)[right]).test(name);
+}
+
+describe('what a service may do at the broker', () => {
+  const own = ['ev.process', 'retry.process', 'dlx.process', 'q.process.events', 'q.process.retry.10s', 'q.process.parking'];
+  it.each(own)('process may make, write and read its own %s', (name) => {
+    expect([may('process', 'configure', name), may('process', 'write', name), may('process', 'read', name)]).toEqual([true, true, true]);
+  });
+
+  const foreign = ['ev.identity', 'retry.identity', 'q.identity.events', 'q.identity.parking', 'q.unrouted', 'amq.default', '', 'amq.topic'];
+  it.each(foreign)('process may neither make nor write %p', (name) => {
+    expect([may('process', 'configure', name), may('process', 'write', name)]).toEqual([false, false]);
+  });
+
+  it.each(foreign.filter((name) => name !== 'ev.identity'))('process may not read %p', (name) => {
+    expect(may('process', 'read', name)).toBe(false);
+  });
+
+  it('every service may bind to the events of every other, and hand on what nobody wanted', () => {
+    for (const service of SERVICE_NAMES) {
+      for (const other of SERVICE_NAMES) expect(may(service, 'read', `ev.${other}`)).toBe(true);
+      expect(may(service, 'write', 'ev.unrouted')).toBe(true);
+      expect(may(service, 'configure', 'ev.unrouted')).toBe(false);
+    }
+  });
+
+  it('contact data is read by notification only, besides identity itself that sends it', () => {
+    const readers = SERVICE_NAMES.filter((service) => may(service, 'read', 'ev.identity.contact'));
+    expect(readers).toEqual(['identity', 'notification']);
+    expect(SERVICE_NAMES.filter((service) => may(service, 'write', 'ev.identity.contact'))).toEqual(['identity']);
+  });
+
+  it('a name that only begins or ends like an own one is not an own one', () => {
+    for (const name of ['q.processes.events', 'xq.process.events', 'ev.process2', 'q.process', 'ev.process\nev.identity.contact']) {
+      expect(may('process', 'write', name)).toBe(false);
+    }
+  });
+});
+
+describe('definitions of a tenancy', () => {
+  it('hold one user per service, without tags, limited to the virtual host', () => {
+    expect(definitions.users.map(({ name, tags }) => [name, tags])).toEqual(SERVICE_NAMES.map((name) => [`guiche-${name}`, '']));
+    expect(new Set(definitions.permissions.map(({ vhost }) => vhost))).toEqual(new Set(['guiche']));
+  });
+
+  it('hold no password, only salted hashes that differ for equal passwords', () => {
+    expect(JSON.stringify(definitions)).not.toContain('password of');
+    expect(hashPassword('x')).not.toBe(hashPassword('x'));
+    const salt = Buffer.from([1, 2, 3, 4]);
+    const bytes = Buffer.from(hashPassword('segredo', salt), 'base64');
+    expect(bytes.subarray(0, 4)).toEqual(salt);
+    expect(bytes.subarray(4)).toEqual(createHash('sha256').update(salt).update('segredo').digest());
+  });
+
+  it('hold the operator\'s place for events that nobody wanted', () => {
+    expect(definitions.exchanges).toContainEqual(expect.objectContaining({ name: 'ev.unrouted', durable: true }));
+    expect(definitions.bindings).toContainEqual(expect.objectContaining({ source: 'ev.unrouted', destination: 'q.unrouted' }));
+  });
+
+  it('make an administrator only for a broker of our own', () => {
+    expect(definitions.users.some(({ tags }) => tags === 'administrator')).toBe(false);
+    const own = withAdministrator(definitions, 'secret');
+    expect(own.users.filter(({ tags }) => tags === 'administrator')).toHaveLength(1);
+  });
+});
