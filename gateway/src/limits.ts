@@ -26,6 +26,7 @@ export const credentialMutations: ReadonlySet<string> = new Set([
   'logInStaff',
   'authorizeSignature',
   'confirmEmail',
+  'resendConfirmation',
   'preRegister',
   'refreshSession',
 ]);
