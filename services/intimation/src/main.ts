@@ -1,7 +1,7 @@
 import { runService } from '@guiche/kit/lifecycle';
 import { createLog } from '@guiche/kit/log';
 import { loadConfig } from './config.ts';
-import { startIntimationService } from './service.ts';
+import { startIntimationService } from './start-intimation-service.ts';
 
 const config = loadConfig();
 await runService({

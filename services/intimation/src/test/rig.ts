@@ -1,7 +1,7 @@
 import { contracts, encodeEvent, envelopeCodec } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import { serviceRig } from '@guiche/kit/testing';
-import { startIntimationService } from '../service.ts';
+import { startIntimationService } from '../start-intimation-service.ts';
 
 /** The whole service, and events of others for it. */
 export async function startRig() {
