@@ -82,24 +82,17 @@ describe('the credentials of one service', () => {
     const refused = { code: 403 };
     const quorum = { durable: true, arguments: { 'x-queue-type': 'quorum' } };
 
-    beforeAll(async () => {
-      await asService('identity', async (channel) => {
-        await channel.assertExchange('ev.identity', 'topic', { alternateExchange: 'ev.unrouted' });
-        await channel.assertExchange('ev.identity.contact', 'topic', { alternateExchange: 'ev.unrouted' });
-        await channel.assertExchange('retry.identity', 'direct');
-        await channel.assertQueue('q.identity.events', quorum);
-        await channel.assertQueue('q.identity.retry.1s', {
-          ...quorum,
-          arguments: { ...quorum.arguments, 'x-dead-letter-exchange': 'retry.identity', 'x-message-ttl': 1000 },
-        });
-        await channel.bindQueue('q.identity.events', 'ev.identity', '#');
-      });
-    });
-
-    it('bind an own queue to what others say in public', async () => {
+    it('make own exchanges and queues, dead letters and retries included, and bind them to what others say in public', async () => {
       await asService('process', async (channel) => {
-        await channel.assertQueue('q.process.events', quorum);
-        await channel.bindQueue('q.process.events', 'ev.identity', 'unit.#');
+        await channel.assertExchange('ev.process.test', 'topic', { alternateExchange: 'ev.unrouted' });
+        await channel.assertExchange('retry.process.test', 'direct');
+        await channel.assertQueue('q.process.test', quorum);
+        await channel.assertQueue('q.process.retry.test', {
+          ...quorum,
+          arguments: { ...quorum.arguments, 'x-dead-letter-exchange': 'retry.process.test', 'x-message-ttl': 1000 },
+        });
+        await channel.bindQueue('q.process.test', 'retry.process.test', 'now');
+        await channel.bindQueue('q.process.test', 'ev.identity', 'unit.#');
       });
     });
 
@@ -115,7 +108,7 @@ describe('the credentials of one service', () => {
         asService('process', async (channel) => {
           const closed = new Promise((_, reject) => channel.once('error', reject));
           channel.publish(exchange, key, Buffer.from('x'));
-          await Promise.race([closed, channel.checkQueue('q.process.events')]);
+          await Promise.race([closed, channel.checkQueue('q.process.test')]);
         });
       await expect(publish('ev.identity', 'person.person-registered.v1')).rejects.toMatchObject(refused);
       await expect(publish('', 'q.identity.events')).rejects.toMatchObject(refused);
@@ -124,8 +117,8 @@ describe('the credentials of one service', () => {
     it('listen to contact data only as notification', async () => {
       const listen = (service: ServiceName) =>
         asService(service, async (channel) => {
-          await channel.assertQueue(`q.${service}.events`, quorum);
-          await channel.bindQueue(`q.${service}.events`, 'ev.identity.contact', '#');
+          await channel.assertQueue(`q.${service}.test`, quorum);
+          await channel.bindQueue(`q.${service}.test`, 'ev.identity.contact', '#');
         });
       await expect(listen('notification')).resolves.toBeUndefined();
       for (const service of ['process', 'ticketing', 'intimation'] as const) await expect(listen(service)).rejects.toMatchObject(refused);

@@ -32,9 +32,9 @@ describe('a private MongoDB and RabbitMQ', () => {
     return count;
   }
   async function countMessages(): Promise<number> {
-    const connection = await connect(`${infrastructure.rabbit.url}/guiche`);
+    const connection = await connect(infrastructure.rabbit.url);
     const channel = await connection.createChannel();
-    const { messageCount } = await channel.checkQueue('q.unrouted');
+    const { messageCount } = await channel.checkQueue('q.test');
     await connection.close();
     return messageCount;
   }
@@ -43,9 +43,10 @@ describe('a private MongoDB and RabbitMQ', () => {
     const client = new MongoClient(infrastructure.mongo.url);
     await client.db('test').collection('things').insertOne({}, { writeConcern: { w: 'majority', j: true } });
     await client.close();
-    const connection = await connect(`${infrastructure.rabbit.url}/guiche`);
+    const connection = await connect(infrastructure.rabbit.url);
     const channel = await connection.createConfirmChannel();
-    channel.publish('ev.unrouted', '', Buffer.from('x'), { persistent: true });
+    await channel.assertQueue('q.test', { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+    channel.publish('', 'q.test', Buffer.from('x'), { persistent: true });
     await channel.waitForConfirms();
     await connection.close();
 

@@ -4,12 +4,11 @@ import { anyFreePorts, nextFreePort } from './free-port.ts';
 import { startMongod } from './mongod.ts';
 import type { Mongod } from './mongod.ts';
 import { findMongod, mongodRuns, mongodSourcesOnThisMachine } from './mongod-binary.ts';
-import { tenancyDefinitions, withAdministrator, RABBITMQ_ADMIN } from './rabbitmq-definitions.ts';
+import { administratorDefinitions } from './rabbitmq-definitions.ts';
 import { findRabbitmqServer, rabbitmqSearchOnThisMachine } from './rabbitmq-binary.ts';
 import { startRabbitmq } from './rabbitmq.ts';
 import type { Rabbitmq } from './rabbitmq.ts';
 import type { Secrets } from './secrets.ts';
-import { DEFAULT_TENANCY } from './service-names.ts';
 import type { ServiceName } from './service-names.ts';
 
 export interface InfrastructureOptions {
@@ -74,10 +73,7 @@ export async function startPrivateRabbitmq(options: InfrastructureOptions): Prom
     ports: { amqp, management, distribution, epmd },
     cookie: secrets.rabbitCookie,
     adminPassword: secrets.rabbitAdminPassword,
-    definitions: withAdministrator(
-      tenancyDefinitions(DEFAULT_TENANCY, rabbitPasswords(secrets), RABBITMQ_ADMIN),
-      secrets.rabbitAdminPassword,
-    ),
+    definitions: administratorDefinitions(secrets.rabbitAdminPassword),
   });
 }
 

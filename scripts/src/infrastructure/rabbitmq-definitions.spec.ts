@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hashPassword, permissionsOf, tenancyDefinitions, withAdministrator } from './rabbitmq-definitions.ts';
+import { brokerPermissions } from '@guiche/kit/rabbit';
+import { administratorDefinitions, hashPassword, permissionsOf, tenancyDefinitions } from './rabbitmq-definitions.ts';
 import { DEFAULT_TENANCY, SERVICE_NAMES } from './service-names.ts';
 import type { ServiceName } from './service-names.ts';
+import { topologies } from './topologies.ts';
 
 const passwords = Object.fromEntries(SERVICE_NAMES.map((name) => [name, `password of ${name}`])) as Record<ServiceName, string>;
 const definitions = tenancyDefinitions(DEFAULT_TENANCY, passwords, 'admin');
@@ -67,9 +69,32 @@ describe('definitions of a tenancy', () => {
     expect(definitions.bindings).toContainEqual(expect.objectContaining({ source: 'ev.unrouted', destination: 'q.unrouted' }));
   });
 
-  it('make an administrator only for a broker of our own', () => {
+  it('make no administrator: only a broker of our own begins with one', () => {
     expect(definitions.users.some(({ tags }) => tags === 'administrator')).toBe(false);
-    const own = withAdministrator(definitions, 'secret');
-    expect(own.users.filter(({ tags }) => tags === 'administrator')).toHaveLength(1);
+    expect(administratorDefinitions('secret').users.map(({ tags }) => tags)).toEqual(['administrator']);
+  });
+
+  it.each(topologies)('allow $service all that it declares, publishes and listens to', (topology) => {
+    const service = SERVICE_NAMES.find((name) => name === topology.service);
+    if (service === undefined) throw new Error(`${topology.service} is no service`);
+    const needed = brokerPermissions(topology);
+    for (const right of ['configure', 'write', 'read'] as const) {
+      for (const name of namesIn(needed[right])) expect([right, name, may(service, right, name)]).toEqual([right, name, true]);
+    }
+  });
+
+  it('hold every queue that a service listens with, bound before anything is said', () => {
+    for (const { service, bindings } of topologies) {
+      for (const { exchange, key } of bindings) {
+        expect(definitions.bindings).toContainEqual(
+          expect.objectContaining({ source: exchange, destination: `q.${service}.events`, routing_key: key }),
+        );
+      }
+    }
   });
 });
+
+/** The names an exact permission such as `^(ev\.process|q\.process\.events)$` consists of. */
+function namesIn(pattern: string): string[] {
+  return pattern.slice(2, -2).split('|').map((name) => name.replaceAll('\\.', '.'));
+}

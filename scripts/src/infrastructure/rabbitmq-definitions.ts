@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { rabbitDefinitions, systemDeclarations } from '@guiche/kit/rabbit';
 import { SERVICE_NAMES, userOf } from './service-names.ts';
 import type { ServiceName, Tenancy } from './service-names.ts';
+import { topologies } from './topologies.ts';
 
 export interface RabbitmqUser {
   readonly name: string;
@@ -30,7 +31,10 @@ export interface RabbitmqDefinitions {
 
 export const RABBITMQ_ADMIN = 'guiche-admin';
 
-/** The virtual host of one installation, a user per service, and the operator's own objects for unrouted events. */
+/**
+ * The virtual host of one installation, a user per service, and the exchanges and queues of all: they are there before
+ * any service runs, since an event that leaves before a queue is bound never reaches it.
+ */
 export function tenancyDefinitions(
   tenancy: Tenancy,
   passwords: Readonly<Record<ServiceName, string>>,
@@ -44,20 +48,19 @@ export function tenancyDefinitions(
       { user: administrator, vhost, configure: '.*', write: '.*', read: '.*' },
       ...SERVICE_NAMES.map((service) => ({ user: userOf(service, tenancy), vhost, ...permissionsOf(service) })),
     ],
-    ...rabbitDefinitions(systemDeclarations([]), vhost),
+    ...rabbitDefinitions(systemDeclarations(topologies), vhost),
   };
 }
 
-/** Adds what a private broker starts with and a shared one has already: the administrator and the default virtual host. */
-export function withAdministrator(definitions: RabbitmqDefinitions, password: string): RabbitmqDefinitions {
+/** What a broker of our own begins with: an administrator and the default virtual host. */
+export function administratorDefinitions(password: string): RabbitmqDefinitions {
   return {
-    ...definitions,
-    vhosts: [{ name: '/' }, ...definitions.vhosts],
-    users: [newUser(RABBITMQ_ADMIN, password, 'administrator'), ...definitions.users],
-    permissions: [
-      { user: RABBITMQ_ADMIN, vhost: '/', configure: '.*', write: '.*', read: '.*' },
-      ...definitions.permissions,
-    ],
+    vhosts: [{ name: '/' }],
+    users: [newUser(RABBITMQ_ADMIN, password, 'administrator')],
+    permissions: [{ user: RABBITMQ_ADMIN, vhost: '/', configure: '.*', write: '.*', read: '.*' }],
+    exchanges: [],
+    queues: [],
+    bindings: [],
   };
 }
 

@@ -64,7 +64,7 @@ function serviceEnvironment(name: ServiceName, input: PlanInput): Environment {
 function ownSettings(name: ServiceName, input: PlanInput): Environment {
   switch (name) {
     case 'identity':
-      return { SIGNING_KEYS_FILE: input.signingKeysFile, PORTAL_URL: urlOf('gateway', input) };
+      return { SIGNING_KEYS_FILE: input.signingKeysFile };
     case 'process':
       return { TICKETING_URL: urlOf('ticketing', input), IDENTITY_URL: urlOf('identity', input) };
     case 'notification':

@@ -1,13 +1,22 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { findProjectRoot } from '../infrastructure/local-folder.ts';
 import { newSecrets } from '../infrastructure/secrets.ts';
 import { serviceEndpoints } from '../infrastructure/service-endpoints.ts';
 import { DEFAULT_TENANCY, SERVICE_NAMES } from '../infrastructure/service-names.ts';
 import { newClosers } from './closers.ts';
 import { readableLogLine } from './log-line.ts';
-import { DEFAULT_PORTS, planProcesses } from './process-plans.ts';
+import { DEFAULT_PORTS, PROCESS_NAMES, planProcesses } from './process-plans.ts';
 import { countFrom } from './run-jest.ts';
 import { alreadyRunningText, readyText } from './start-texts.ts';
 import { needsInfrastructure, parseSelection, summaryOf } from './test-run.ts';
+
+interface ConfigModule {
+  readonly configSchema: {
+    readonly shape: Record<string, unknown>;
+    safeParse(settings: object): { readonly error?: { readonly issues: readonly { readonly message: string }[] } };
+  };
+}
 
 describe('settings of the six processes', () => {
   const secrets = newSecrets();
@@ -33,6 +42,14 @@ describe('settings of the six processes', () => {
   it('the gateway gets no database, no broker and no secret', () => {
     expect(Object.keys(plans.gateway.environment)).not.toEqual(expect.arrayContaining(['SECRET']));
     expect(JSON.stringify(plans.gateway.environment)).not.toMatch(/mongodb:|amqp:/);
+  });
+
+  it.each(PROCESS_NAMES)('%s gets every setting its configuration asks for, and no other', async (name) => {
+    const workspace = name === 'gateway' ? 'gateway' : `services/${name}`;
+    const { configSchema } = (await import(join(findProjectRoot(), workspace, 'src', 'config.ts'))) as ConfigModule;
+    const { environment } = plans[name];
+    expect(configSchema.safeParse(environment).error?.issues ?? []).toEqual([]);
+    expect(Object.keys(environment).filter((setting) => !(setting in configSchema.shape))).toEqual([]);
   });
 
   it('only identity learns where the signing keys are', () => {

@@ -7,7 +7,7 @@ export interface ReadySummary {
   readonly seconds: number;
 }
 
-const FIRST_QUERY = '{ municipalities { nodes { id name } } }';
+const FIRST_QUERY = '{ municipalities(first: 10) { edges { node { id name } } } }';
 
 /** What a newcomer sees when everything runs. */
 export function readyText({ graphUrl, mailboxUrl, logins, seconds }: ReadySummary): string {
