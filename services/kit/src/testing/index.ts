@@ -6,6 +6,7 @@ export { serveJwks } from './serve-jwks.ts';
 export type { JwksServer } from './serve-jwks.ts';
 export { assertTransactional } from './assert-transactional.ts';
 export type { CommandRecord } from './command-record.ts';
+export { crashAt } from './crash-at.ts';
 export { testBroker } from './test-broker.ts';
 export type { BrokerApi, TestBroker } from './test-broker.ts';
 export { testDatabase } from './test-database.ts';
