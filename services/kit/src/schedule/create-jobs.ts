@@ -36,6 +36,8 @@ export interface Jobs<Data extends JobData> {
   cancel(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
   /** Moves a waiting job, a running one included, and forgets its failures; false when there is none. */
   reschedule(session: ClientSession, kind: keyof Data & string, key: string, dueAt: Date): Promise<boolean>;
+  /** Ends a waiting job's back-off because its obstacle is gone; one that is running is left alone. */
+  hasten(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
   /** Ends the job in the transaction of its effect, or throws `LeaseLost`. */
   complete(session: ClientSession, job: JobRef, now: Date): Promise<void>;
   /** `complete` in the shape of a pipeline's trigger. */
@@ -85,6 +87,12 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
 
     async reschedule(session, kind, key, dueAt) {
       const { matchedCount } = await rows.updateOne({ kind, key, state: 'waiting' }, { $set: { dueAt, ...free } }, { session });
+      return matchedCount === 1;
+    },
+
+    async hasten(session, kind, key) {
+      const waiting = { kind, key, state: 'waiting' as const, lease: null };
+      const { matchedCount } = await rows.updateOne(waiting, { $set: { heldUntil: free.heldUntil } }, { session });
       return matchedCount === 1;
     },
 

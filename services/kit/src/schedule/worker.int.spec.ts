@@ -136,6 +136,27 @@ describe('the worker', () => {
     expect(ran).toEqual(['well after 0', 'ill after 2']);
   });
 
+  it('ends the back-off of a waiting row whose obstacle is gone, and leaves a running one alone', async () => {
+    const ran: string[] = [];
+    await add('remind', 'a');
+    let away = true;
+    const remind = (job: Job): void => {
+      ran.push(job.key);
+      if (away) throw errors.AWAY();
+    };
+    const hasten = (): Promise<boolean> => inTransaction(database.connection, (session) => jobs.hasten(session, 'remind', 'a'));
+    work({ remind }, { backOff: () => 60_000 });
+    await waitFor(async () => (await jobs.counts(clock.now())).waiting === 1 && ran.length === 1, { describe: 'the first failure' });
+    away = false;
+    await waitFor(hasten, { describe: 'a row that nobody holds' });
+    await noneWaiting();
+    expect(ran).toEqual(['a', 'a']);
+    await add('block', 'held');
+    await claim();
+    const held = (session: Parameters<typeof jobs.hasten>[0]): Promise<boolean> => jobs.hasten(session, 'block', 'held');
+    expect(await inTransaction(database.connection, held)).toBe(false);
+  });
+
   it('keeps a row that can never succeed, with its reason, tells its service, and puts it back on request', async () => {
     const told: string[] = [];
     await add('block', 'a');
