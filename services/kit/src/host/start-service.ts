@@ -76,6 +76,8 @@ export interface ServiceDefinition<
   routes?(parts: ServiceParts<Config, Data>): readonly HttpRoute[];
   /** Identity alone verifies with its own keys; everybody else fetches them from JWKS_URL. */
   readonly keySet?: KeySet;
+  /** Closes what the service opened besides its parts; called when no event and no job is in hand any more. */
+  onStop?(): Promise<void> | void;
 }
 
 /** What only tests give: a clock, named points where the process may be stopped, a look at database commands. */
@@ -276,6 +278,7 @@ export async function startService<
       revoked.stop();
       clearInterval(sweep);
       await Promise.all([consumer.stop(), worker.stop()]);
+      await definition.onStop?.();
     },
     closeFront: async () => {
       await front.close();
