@@ -1,7 +1,7 @@
 import { runService } from '@guiche/kit/lifecycle';
 import { createLog } from '@guiche/kit/log';
 import { loadConfig } from './config.ts';
-import { startProcessService } from './service.ts';
+import { startProcessService } from './start-process-service.ts';
 
 const config = loadConfig();
 await runService({

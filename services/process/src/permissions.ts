@@ -4,7 +4,7 @@ import { processErrors } from './domain/errors.ts';
 import type { Grant } from './domain/grant.ts';
 import type { Unit } from './domain/municipality.ts';
 import { reachOf, reaches } from './domain/reading.ts';
-import type { ReadableDocument, ReadableProcess, Reader } from './domain/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from './domain/reading.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -19,7 +19,7 @@ export interface Resources {
   'document:sign': ReadableDocument;
   'document:verify': null;
   'external-access:list': null;
-  'external-access:read': Grant;
+  'external-access:read': ExternalAccess;
   'numbering:read': InMunicipality;
   'numbering:configure': InMunicipality;
   'letterhead:configure': InMunicipality;

@@ -52,3 +52,8 @@ export function reaches(reach: Reach, document: Document): boolean {
       return reach.documentIds.includes(document.id) || document.submittedBy === reach.submittedBy;
   }
 }
+
+/** One row of Controle de Acessos Externos (ID-08): an active grant is what lets its holder read the document. */
+export interface ExternalAccess extends Grant {
+  readonly document: ReadableDocument;
+}

@@ -46,3 +46,23 @@ export function checkAuthorization(
   }
   if (authorization.sha256 !== act.sha256) throw processErrors.DOCUMENT_CHANGED();
 }
+
+/** What people read for a level. */
+export function levelLabel(level: SignatureLevel): string {
+  switch (level) {
+    case 'SIMPLE':
+      return 'Simples';
+    case 'ADVANCED':
+      return 'Avançada';
+    case 'QUALIFIED':
+      return 'Qualificada';
+  }
+}
+
+/** What people read for a method. */
+export function methodLabel(method: SignatureMethod): string {
+  switch (method) {
+    case 'SYSTEM_PASSWORD':
+      return 'Assinatura eletrônica do sistema (senha)';
+  }
+}

@@ -3,7 +3,7 @@ import { processErrors } from '../domain/errors.ts';
 import type { Document } from '../domain/document.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Process } from '../domain/process.ts';
-import type { ReadableDocument, ReadableProcess } from '../domain/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess } from '../domain/reading.ts';
 import { readerOf } from '../permissions.ts';
 import type { Ports } from './ports.ts';
 
@@ -30,11 +30,22 @@ export async function loadReadableDocument(id: string, ports: Stores, actor: Pri
   return document;
 }
 
-export function attachGrants(processes: readonly Process[], grants: readonly Grant[]): ReadableProcess[] {
+/** Grants with the documents they open; `known` are all of the holder's grants on these processes. */
+export async function externalAccessesOf(grants: readonly Grant[], known: readonly Grant[], ports: Stores): Promise<ExternalAccess[]> {
+  const found = await ports.processes.findMany([...new Set(grants.map(({ processId }) => processId))]);
+  const documents = attachProcesses(await ports.documents.findMany(grants.map(({ documentId }) => documentId)), attachGrants(found, known));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return grants.flatMap((grant) => {
+    const document = byId.get(grant.documentId);
+    return document === undefined ? [] : [{ ...grant, document }];
+  });
+}
+
+function attachGrants(processes: readonly Process[], grants: readonly Grant[]): ReadableProcess[] {
   return processes.map((process) => ({ ...process, grants: grants.filter(({ processId }) => processId === process.id) }));
 }
 
-export function attachProcesses(documents: readonly Document[], processes: readonly ReadableProcess[]): ReadableDocument[] {
+function attachProcesses(documents: readonly Document[], processes: readonly ReadableProcess[]): ReadableDocument[] {
   const byId = new Map(processes.map((process) => [process.id, process]));
   return documents.flatMap((document) => {
     const process = byId.get(document.processId);

@@ -1,0 +1,17 @@
+import { connectionOf } from '@guiche/kit/graphql';
+import type { QueryResolvers } from '../../generated/graphql.ts';
+import { findProcessByNumber } from '../../use-cases/find-process-by-number.ts';
+import { findProcess } from '../../use-cases/find-process.ts';
+import { listAccreditationDossiers } from '../../use-cases/list-accreditation-dossiers.ts';
+import { listExternalAccesses } from '../../use-cases/list-external-accesses.ts';
+import { readProcessNumbering } from '../../use-cases/read-process-numbering.ts';
+import { verifyDocument } from '../../use-cases/verify-document.ts';
+
+export const Query: QueryResolvers = {
+  process: (_parent, input, { ask }) => ask(findProcess, input),
+  processByNumber: (_parent, input, { ask }) => ask(findProcessByNumber, input),
+  externalAccesses: async (_parent, input, { ask }) => connectionOf(await ask(listExternalAccesses, input)),
+  documentVerification: (_parent, input, { ask }) => ask(verifyDocument, input),
+  processNumbering: (_parent, input, { ask }) => ask(readProcessNumbering, input),
+  accreditationDossiers: async (_parent, input, { ask }) => connectionOf(await ask(listAccreditationDossiers, input)),
+};

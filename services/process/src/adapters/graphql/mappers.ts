@@ -1,0 +1,52 @@
+import type { AccessLevel } from '../../domain/access-level.ts';
+import type { DocumentOrigin, DocumentState } from '../../domain/document.ts';
+import type { DossierState } from '../../domain/dossier.ts';
+import type { ProcessState } from '../../domain/process.ts';
+
+/** Another service's entity: its key. */
+export function stub(id: string): { id: string } {
+  return { id };
+}
+
+/** A value with the word people read. */
+export function viewOf<Value extends string>(labels: Readonly<Record<Value, string>>, value: Value): { value: Value; label: string } {
+  return { value, label: labels[value] };
+}
+
+export const processStates: Readonly<Record<ProcessState, string>> = {
+  NORMAL: 'Normal',
+  SUSPENDED: 'Sobrestado',
+  ANNEXED: 'Anexado',
+  BLOCKED: 'Bloqueado',
+  CANCELLED: 'Cancelado',
+};
+
+export const accessLevels: Readonly<Record<AccessLevel, string>> = {
+  PUBLIC: 'Público',
+  RESTRICTED: 'Restrito',
+  SECRET: 'Sigiloso',
+};
+
+export const documentOrigins: Readonly<Record<DocumentOrigin, string>> = {
+  BORN_DIGITAL: 'Nato-digital',
+  DIGITISED: 'Digitalizado',
+};
+
+export const documentStates: Readonly<Record<DocumentState, string>> = {
+  DRAFT: 'Não assinado',
+  SIGNED: 'Assinado',
+  SUBMITTED: 'Enviado',
+  AUTHENTICATED: 'Autenticado',
+  LOCKED: 'Bloqueado',
+  CANCELLED: 'Cancelado',
+};
+
+export const dossierStates: Readonly<Record<DossierState, string>> = {
+  GATHERING: 'Aguardando liberação',
+  DUE: 'Em processamento',
+  OPENED: 'Processo aberto, aguardando liberação do usuário',
+  OFFERED: 'Concluído',
+  FAILED: 'Não concluído',
+  REFUSED: 'Liberação recusada',
+  WITHDRAWN: 'Processo cancelado',
+};

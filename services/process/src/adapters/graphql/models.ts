@@ -1,0 +1,17 @@
+import type { CountedConnection } from '@guiche/kit/graphql';
+import type { Numbering } from '../../domain/numbering.ts';
+import type { ReadableDocument } from '../../domain/reading.ts';
+
+export type DocumentConnectionModel = CountedConnection<ReadableDocument>;
+
+export type NumberingModel = Numbering & { readonly example: string };
+
+export interface OpenedProcess {
+  readonly processId: string;
+  readonly replayed: boolean;
+}
+
+export interface SignedDocument {
+  readonly documentId: string;
+  readonly replayed: boolean;
+}

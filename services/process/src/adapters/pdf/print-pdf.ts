@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+const { resolve } = createRequire(import.meta.url);
+const roboto = join(dirname(resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+const dejaVu = join(dirname(resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+
+pdfmake.setFonts({
+  Roboto: { normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf') },
+  DejaVu: { normal: join(dejaVu, 'DejaVuSans.ttf'), bold: join(dejaVu, 'DejaVuSans-Bold.ttf') },
+});
+// A document never reads the network, nor files besides the fonts, whatever its text contains.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => path.startsWith(roboto) || path.startsWith(dejaVu));
+
+/** The PDF of a definition, A4, with every font it uses embedded. */
+export async function printPdf(definition: TDocumentDefinitions): Promise<Buffer> {
+  return pdfmake
+    .createPdf({ pageSize: 'A4', pageMargins: [70, 56, 70, 64], defaultStyle: { font: 'Roboto', fontSize: 11, lineHeight: 1.25 }, ...definition })
+    .getBuffer();
+}
+
+const inRoboto = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}\p{Zs}\p{P}@+]*$/u;
+
+/** The font for text that people typed: Roboto where it has the letters, else one that knows many more scripts. */
+export function fontFor(text: string): 'Roboto' | 'DejaVu' {
+  return inRoboto.test(text) ? 'Roboto' : 'DejaVu';
+}

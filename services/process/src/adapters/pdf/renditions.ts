@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { FileStore } from '@guiche/kit/files';
+import { readAll } from '@guiche/kit/files';
+import type { Document, DocumentFile, Verification } from '../../domain/document.ts';
+import type { Renditions } from '../../use-cases/ports.ts';
+import type { StagedFiles } from '../files/staged-files.ts';
+import { appendPages } from './append-pages.ts';
+import { printPdf } from './print-pdf.ts';
+import { signaturePageDefinition } from './signature-page-definition.ts';
+import { termDefinition } from './term-definition.ts';
+
+const limitBytes = 50 * 1024 * 1024;
+
+/** Produces PDFs into the file store, staged until a transaction keeps them. */
+export function createRenditions(options: { staged: StagedFiles; store: FileStore; publicUrl: string }): Renditions {
+  const { staged, store, publicUrl } = options;
+
+  const stagePdf = (bytes: Uint8Array, fileName: string): Promise<DocumentFile> =>
+    staged.stage((id) => store.write(once(bytes), { id, fileName, limitBytes, accept: ['application/pdf'] }));
+
+  return {
+    async term(term, reference) {
+      const bytes = await printPdf(termDefinition(term, reference));
+      return stagePdf(bytes, `${term.title} ${reference.documentNumber}.pdf`);
+    },
+
+    async signed(document, processNumber, signatures) {
+      const original = await readAll(store, document.file.id, limitBytes);
+      const verification = document.verification ?? newVerification(original);
+      const verificationUrl = new URL(`/verificar/${verification.code}`, publicUrl).href;
+      const page = await printPdf(signaturePageDefinition({ document, processNumber, signatures, verification, verificationUrl }));
+      return { file: await stagePdf(await appendPages(original, page), signedName(document)), verification };
+    },
+  };
+}
+
+/** 160 random bits for the link, and the CRC people can type (SG-06). */
+function newVerification(signedContent: Uint8Array): Verification {
+  const crc = crc32(signedContent).toString(16).padStart(8, '0').toUpperCase();
+  return { code: randomBytes(20).toString('hex').toUpperCase(), crc };
+}
+
+function signedName({ file }: Document): string {
+  return `${file.fileName.replace(/\.pdf$/i, '').slice(0, 180)} (assinado).pdf`;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,49 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Term } from '../../domain/term.ts';
+import { fontFor } from './print-pdf.ts';
+
+/** How the Term looks: letterhead, unit, title, place and day, the person, the declarations; numbers in the footer. */
+export function termDefinition(term: Term, reference: { processNumber: string; documentNumber: string }): TDocumentDefinitions {
+  const { letterhead, unit, title, preamble, declarations, closing } = term;
+  return {
+    info: { title, author: letterhead.name, creator: 'Guichê' },
+    content: [
+      ...letterheadContent(letterhead),
+      { text: unit, alignment: 'center', fontSize: 10, margin: [0, 10, 0, 0] },
+      { text: title.toUpperCase(), alignment: 'center', bold: true, fontSize: 14, margin: [0, 22, 0, 18] },
+      { text: term.placeAndDate, alignment: 'right', margin: [0, 0, 0, 14] },
+      ...term.person.map(({ label, value }): Content => ({
+        text: [{ text: `${label}: `, bold: true }, { text: value, font: fontFor(value) }],
+        margin: [0, 0, 0, 2],
+      })),
+      { text: '', margin: [0, 0, 0, 8] },
+      ...preamble.map((text): Content => ({ text, alignment: 'justify', margin: [0, 0, 0, 8] })),
+      {
+        type: 'upper-roman',
+        separator: ' –',
+        ol: declarations.map((text): Content => ({ text, alignment: 'justify', margin: [0, 0, 0, 5] })),
+        margin: [0, 0, 0, 6],
+      },
+      { text: closing, alignment: 'justify', margin: [0, 4, 0, 0] },
+    ],
+    footer: (page: number, pages: number): Content => ({
+      columns: [
+        { text: `Processo ${reference.processNumber}` },
+        { text: `Documento ${reference.documentNumber}`, alignment: 'center' },
+        { text: `Página ${String(page)} de ${String(pages)}`, alignment: 'right' },
+      ],
+      margin: [70, 22, 70, 0],
+      fontSize: 8,
+      color: '#444444',
+    }),
+  };
+}
+
+/** The municipality's name and address lines over a rule. */
+export function letterheadContent({ name, lines }: Term['letterhead']): Content[] {
+  return [
+    { text: name.toUpperCase(), alignment: 'center', bold: true, fontSize: 13 },
+    ...lines.map((text): Content => ({ text, alignment: 'center', fontSize: 9, font: fontFor(text) })),
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 455, y2: 0, lineWidth: 0.8 }], margin: [0, 8, 0, 0] },
+  ];
+}

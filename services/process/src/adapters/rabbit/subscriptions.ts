@@ -1,0 +1,59 @@
+import { decodeEvent } from '@guiche/contracts';
+import type { EventData, EventType } from '@guiche/contracts';
+import { systemActor } from '@guiche/kit/auth';
+import type { EventReaction } from '@guiche/kit/host';
+import type { Envelope } from '@guiche/kit/outbox';
+import type { Origin, Pipeline, Request, Trigger } from '@guiche/kit/use-case';
+import type { Resources } from '../../permissions.ts';
+import { noteAccreditationApproved } from '../../use-cases/note-accreditation-approved.ts';
+import { noteReleaseStarted } from '../../use-cases/note-release-started.ts';
+import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
+import { offerAccess } from '../../use-cases/offer-access.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { updateMunicipality } from '../../use-cases/update-municipality.ts';
+import { updateUnit } from '../../use-cases/update-unit.ts';
+import { withdrawAccreditationProcess } from '../../use-cases/withdraw-accreditation-process.ts';
+
+const saga = systemActor('accreditation-saga');
+const projection = systemActor('projection');
+
+/** Event -> the one use case that reacts to it. Other events of the bound aggregates are only noted. */
+export function reactions({ execute }: Pipeline<Resources, Ports>): Record<string, EventReaction> {
+  return Object.fromEntries([
+    reaction('guiche.ticketing.v1.AccreditationApproved', ({ ticketId, municipalityId, personId, ...approval }, request) =>
+      execute(noteAccreditationApproved, { ...request, actor: saga, input: { ticketId, municipalityId, personId, approval, ...trace(request) } }),
+    ),
+    reaction('guiche.identity.v1.AccreditationReleaseStarted', ({ ticketId, municipalityId, personId, ...release }, request) =>
+      execute(noteReleaseStarted, { ...request, actor: saga, input: { ticketId, municipalityId, personId, release, ...trace(request) } }),
+    ),
+    reaction('guiche.identity.v1.AccreditationReleased', (input, request) => execute(offerAccess, { ...request, actor: saga, input })),
+    reaction('guiche.identity.v1.AccreditationReleaseRefused', (event, request) =>
+      execute(withdrawAccreditationProcess, { ...request, actor: saga, input: { ...event, refusedAt: request.occurredAt } }),
+    ),
+    reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone }, request) =>
+      execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone } }),
+    ),
+    reaction('guiche.identity.v1.UnitChanged', ({ unitId: id, municipalityId, name, acronym, active }, request) =>
+      execute(updateUnit, { ...request, actor: projection, input: { id, municipalityId, name, acronym, active } }),
+    ),
+    reaction('guiche.identity.v1.SessionRevoked', (input, request) => execute(noteSessionRevoked, { ...request, actor: projection, input })),
+  ]);
+}
+
+type FromEvent = Pick<Request<unknown>, 'origin'> & { readonly trigger: Trigger; readonly occurredAt: Date };
+
+/** One row of the table: the event is decoded by the contract its name stands for. */
+function reaction<Type extends EventType>(
+  type: Type,
+  react: (event: EventData<Type>, request: FromEvent) => Promise<unknown>,
+): [Type, EventReaction] {
+  return [
+    type,
+    ({ payload, occurredAt }: Envelope, trigger: Trigger, origin: Origin) =>
+      react(decodeEvent(type, payload), { origin, trigger, occurredAt }),
+  ];
+}
+
+function trace({ origin }: FromEvent): { correlationId: string } {
+  return { correlationId: origin.correlationId };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { envelopeCodec } from '@guiche/contracts';
+import { systemActor } from '@guiche/kit/auth';
+import { startService } from '@guiche/kit/host';
+import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
+import type { ClientSession } from 'mongoose';
+import { createStagedFiles } from './adapters/files/staged-files.ts';
+import { graphqlContext } from './adapters/graphql/context.ts';
+import { resolvers } from './adapters/graphql/resolvers.ts';
+import { createSourceFiles } from './adapters/http/source-files.ts';
+import { documentRepository } from './adapters/mongo/document-repository.ts';
+import { dossierRepository } from './adapters/mongo/dossier-repository.ts';
+import { grantRepository } from './adapters/mongo/grant-repository.ts';
+import { movementRepository } from './adapters/mongo/movement-repository.ts';
+import { processRepository } from './adapters/mongo/process-repository.ts';
+import { registerModels } from './adapters/mongo/register-models.ts';
+import { revokedSessionRepository } from './adapters/mongo/revoked-session-repository.ts';
+import { settingRepositories } from './adapters/mongo/setting-repositories.ts';
+import { createRenditions } from './adapters/pdf/renditions.ts';
+import { publish } from './adapters/rabbit/publications.ts';
+import { reactions } from './adapters/rabbit/subscriptions.ts';
+import { topology } from './adapters/rabbit/topology.ts';
+import { createSchedule } from './adapters/schedule/schedule.ts';
+import type { ProcessJobs } from './adapters/schedule/schedule.ts';
+import { createAuthorizations } from './adapters/tokens/authorizations.ts';
+import type { ProcessConfig } from './config.ts';
+import { permissions } from './permissions.ts';
+import { openAccreditationProcess } from './use-cases/open-accreditation-process.ts';
+import type { Ports } from './use-cases/ports.ts';
+
+/** Wires the service and starts it; tests give a clock and crash points. */
+export function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
+  return startService(
+    {
+      name: 'process',
+      config,
+      permissions,
+      typeDefs: readFileSync(join(import.meta.dirname, '..', 'schema.graphql'), 'utf8'),
+      resolvers,
+      models: registerModels,
+      ports: portsOf,
+      context: graphqlContext,
+      codec: envelopeCodec,
+      publish,
+      topology,
+      reactions,
+      jobs: ({ execute }) => ({
+        'open-accreditation-process': ({ data: { ticketId, round } }, trigger, origin) =>
+          execute(openAccreditationProcess, { input: { ticketId, round }, actor: systemActor('accreditation-saga'), origin, trigger }),
+      }),
+    },
+    extras,
+  );
+}
+
+function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined): Ports {
+  const { connection, config, files: store, now, keySet } = parts;
+  const staged = createStagedFiles({ connection, store, now });
+  return {
+    processes: processRepository(connection, session),
+    documents: documentRepository(connection, session),
+    movements: movementRepository(connection, session),
+    grants: grantRepository(connection, session),
+    dossiers: dossierRepository(connection, session),
+    ...settingRepositories(connection, session),
+    revokedSessions: revokedSessionRepository(connection, session),
+    authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
+    sequences: parts.counters,
+    sourceFiles: createSourceFiles({ staged, store, ticketingUrl: config.TICKETING_URL, identityUrl: config.IDENTITY_URL }),
+    renditions: createRenditions({ staged, store, publicUrl: config.PUBLIC_URL }),
+    keepFiles: (files) => staged.keep(files, session),
+    schedule: createSchedule(parts.jobs, session),
+  };
+}
