@@ -62,7 +62,8 @@ async function begin(state: HeldState): Promise<void> {
   try {
     await keepLogsSmall();
     const context = await tasks(state).run();
-    await state.update({ children: marks(), urls: { graph: context.stack.graphUrl, mailbox: context.mailbox.url } });
+    const servers = { mongodb: withoutLogin(context.mongoUrl), rabbitmq: withoutLogin(context.rabbitUrl) };
+    await state.update({ children: marks(), urls: { graph: context.stack.graphUrl, mailbox: context.mailbox.url, ...servers } });
     console.log(
       readyText({
         graphUrl: context.stack.graphUrl,
@@ -200,8 +201,9 @@ async function prepareServices(context: Context, state: HeldState): Promise<Stac
     ports: await freePorts(),
     environment: { gateway: { EXPLORER: 'on' } },
     onEvent: (event) => {
+      if (stopping) return;
       void state.update({ children: marks() });
-      if (event.type === 'ended' && !stopping) {
+      if (event.type === 'ended') {
         console.error(`\n${event.name} has ended: \`npm run logs -- ${event.name}\` shows why.`);
       }
     },
@@ -220,6 +222,11 @@ async function freePorts(): Promise<Record<ProcessName, number>> {
     ports.push([name, port]);
   }
   return Object.fromEntries(ports) as Record<ProcessName, number>;
+}
+
+/** The state file is for other commands, which read secrets where secrets are kept. */
+function withoutLogin(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//');
 }
 
 function marks() {
