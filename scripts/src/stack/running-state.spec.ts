@@ -24,6 +24,13 @@ describe('running state', () => {
     expect(await holdState(file)).toHaveProperty('release');
   });
 
+  it('keeps the last of many changes made at once', async () => {
+    const held = await holdState(file);
+    if (!('update' in held)) throw new Error('not held');
+    await Promise.all(Array.from({ length: 20 }, (_, index) => held.update({ urls: { graph: String(index) } })));
+    expect(await runningState(file)).toMatchObject({ urls: { graph: '19' } });
+  });
+
   it('of a launcher that was killed is taken over, and what it left running is stopped', async () => {
     const orphan = spawn('sleep', ['60'], { stdio: 'ignore' });
     const ended = new Promise((resolve) => orphan.on('exit', (_, signal) => resolve(signal)));

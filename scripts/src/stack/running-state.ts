@@ -31,15 +31,22 @@ export async function holdState(file: string): Promise<HeldState | { readonly he
     await stopProcesses(other?.children ?? []);
     await rm(file, { force: true });
   }
+  let lastWrite = Promise.resolve();
+  // One after the other, so that the last one written is the last one wanted.
+  const afterwards = (work: () => Promise<void>) => (lastWrite = lastWrite.then(work));
   return {
-    async update(change) {
+    update(change) {
       state = { ...state, ...change };
-      const draft = `${file}.new`;
-      await writeFile(draft, JSON.stringify(state, null, 2), { mode: 0o600 });
-      await rename(draft, file);
+      return afterwards(() => replaceFile(file, state));
     },
-    release: () => rm(file, { force: true }),
+    release: () => afterwards(() => rm(file, { force: true })),
   };
+}
+
+async function replaceFile(file: string, state: RunningState): Promise<void> {
+  const draft = `${file}.new`;
+  await writeFile(draft, JSON.stringify(state, null, 2), { mode: 0o600 });
+  await rename(draft, file);
 }
 
 /** The state of what is running, or nothing when nothing is. */

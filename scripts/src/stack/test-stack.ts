@@ -29,6 +29,7 @@ export interface TestStack extends Stack {
   readonly mailbox: Mailbox;
   readonly tenancy: Tenancy;
   readonly secrets: Secrets;
+  readonly signingKeysFile: string;
   readonly administration: Administration;
   /** Each service's own URLs, as the service itself has them. */
   readonly endpoints: Readonly<Record<ServiceName, ServiceEndpoints>>;
@@ -65,12 +66,13 @@ async function start(options: TestStackOptions, closers: ReturnType<typeof newCl
   const administration = infrastructure === undefined ? administrationOfTestRun() : administrationOf(infrastructure);
   if (infrastructure === undefined) closers.add('tenancy', () => dropTenancy(administration, tenancy));
 
+  const signingKeysFile = join(folder, 'signing-keys.json');
   const mailbox = await startMailbox({ folder: join(folder, 'mailbox'), smtpPort: 0, httpPort: 0 });
   closers.add('mailbox', () => mailbox.stop());
   const stack = await startStack({
     root,
     logFolder,
-    signingKeysFile: join(folder, 'signing-keys.json'),
+    signingKeysFile,
     secrets,
     administration,
     tenancy,
@@ -84,6 +86,7 @@ async function start(options: TestStackOptions, closers: ReturnType<typeof newCl
     mailbox,
     tenancy,
     secrets,
+    signingKeysFile,
     administration,
     endpoints: serviceEndpoints(administration, tenancy, secrets),
     infrastructure,
