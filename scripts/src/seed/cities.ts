@@ -60,7 +60,7 @@ export const cities: readonly City[] = [
       protocolo('PMC', 'campinas.guiche.test'),
       { key: 'secretaria-saude', name: 'Secretaria de Saúde', acronym: 'PMC-SMS', body: 'PMC', email: 'saude@campinas.guiche.test' },
     ],
-    numbering: { mask: 'PMC.@ano_4d@.@seq_anual_cod_orgao_08d@-@dv_mod11_executivo_federal_2d@', sequencePer: 'BODY', bodyCode: 'PMC' },
+    numbering: { mask: 'PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}', sequencePer: 'BODY' },
     calendar: {
       tacitDays: 10,
       holidaysSource: 'BR-SP',
@@ -89,7 +89,7 @@ export const cities: readonly City[] = [
     ],
     training: false,
     units: [protocolo('PMP', 'piracicaba.guiche.test')],
-    numbering: { mask: 'PMP @ano_4d@/@seq_anual_cod_orgao_06d@', sequencePer: 'BODY', bodyCode: 'PMP' },
+    numbering: { mask: 'PMP {year:4}/{sequence:6}', sequencePer: 'BODY' },
     calendar: {
       tacitDays: 10,
       holidaysSource: 'BR-SP',
@@ -107,7 +107,7 @@ export const cities: readonly City[] = [
     bodies: [{ acronym: 'SEI-RJ', name: 'Governo do Estado do Rio de Janeiro' }],
     training: false,
     units: [protocolo('SEI-RJ', 'rio.guiche.test')],
-    numbering: { mask: 'SEI-@cod_orgao_06d@/@seq_anual_cod_orgao_06d@/@ano_4d@', sequencePer: 'BODY', bodyCode: '120001' },
+    numbering: { mask: 'SEI-{body:6}/{sequence:6}/{year:4}', sequencePer: 'BODY', bodyCode: '120001' },
     calendar: { tacitDays: 10, holidaysSource: 'BR-RJ', municipalHolidays: [{ month: 1, day: 20, name: 'São Sebastião', legalBasis: 'Feriado religioso municipal' }] },
     staff: [{ username: 'elisa.protocolo', fullName: 'Elisa Protocolo', role: 'Atendente do Protocolo Geral', roles: ['CLERK'], units: ['protocolo-geral'] }],
   },
@@ -121,7 +121,7 @@ export const cities: readonly City[] = [
     bodies: [{ acronym: 'TREINA', name: 'Município de Treinamento' }],
     training: true,
     units: [protocolo('TREINA', 'treinamento.guiche.test')],
-    numbering: { mask: 'TREINA @ano_4d@/@seq_anual_cod_orgao_06d@', sequencePer: 'BODY', bodyCode: 'TREINA' },
+    numbering: { mask: 'TREINA {year:4}/{sequence:6}', sequencePer: 'BODY' },
     calendar: { tacitDays: 10, holidaysSource: 'BR-SP', municipalHolidays: [] },
     staff: usernames.map((username, index) => ({
       username,
