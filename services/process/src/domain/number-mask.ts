@@ -29,7 +29,7 @@ export interface ProcessNumber {
 }
 
 const maskLimit = 120;
-const lengths = { year: [2, 4], sequence: [5, 10], body: [2, 5], unit: [2, 10] } as const;
+const lengths = { year: [2, 4], sequence: [5, 10], body: [2, 6], unit: [2, 10] } as const;
 const token = /\{(\w+):([\w-]+)\}/;
 
 /** Reads a mask such as `PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}` (domain.md section 3). */

@@ -35,10 +35,10 @@ export function createRenditions(options: { staged: StagedFiles; store: FileStor
   };
 }
 
-/** 160 random bits for the link, and the CRC people can type (SG-06). */
+/** 128 random bits for the link, and the CRC people can type (SG-06). */
 function newVerification(signedContent: Uint8Array): Verification {
   const crc = crc32(signedContent).toString(16).padStart(8, '0').toUpperCase();
-  return { code: randomBytes(20).toString('hex').toUpperCase(), crc };
+  return { code: randomBytes(16).toString('hex').toUpperCase(), crc };
 }
 
 function signedName({ file }: Document): string {

@@ -45,7 +45,7 @@ function signatureBox({ signerName, role, signedAt, method, level }: Signature):
       'Documento assinado eletronicamente por ',
       { text: signerName, bold: true, font: fontFor(signerName) },
       `, ${role}, em ${inBrasilia(signedAt)}, conforme horário oficial de Brasília, por ${methodLabel(method).toLowerCase()}, `,
-      `assinatura eletrônica ${levelLabel(level).toLowerCase()}, nos termos do art. 4º da Lei nº 14.063, de 23 de setembro de 2020.`,
+      `de nível ${levelLabel(level).toLowerCase()}, nos termos do art. 4º da Lei nº 14.063, de 23 de setembro de 2020.`,
     ],
     alignment: 'justify',
     margin: [10, 8, 10, 8],

@@ -18,12 +18,12 @@ export function termDefinition(term: Term, reference: { processNumber: string; d
       })),
       { text: '', margin: [0, 0, 0, 8] },
       ...preamble.map((text): Content => ({ text, alignment: 'justify', margin: [0, 0, 0, 8] })),
-      {
-        type: 'upper-roman',
-        separator: ' –',
-        ol: declarations.map((text): Content => ({ text, alignment: 'justify', margin: [0, 0, 0, 5] })),
-        margin: [0, 0, 0, 6],
-      },
+      ...declarations.map((text, index): Content => ({
+        columns: [{ text: `${roman(index + 1)} –`, width: 34, alignment: 'right' }, { text, alignment: 'justify' }],
+        columnGap: 8,
+        unbreakable: true,
+        margin: [0, 0, 0, 5],
+      })),
       { text: closing, alignment: 'justify', margin: [0, 4, 0, 0] },
     ],
     footer: (page: number, pages: number): Content => ({
@@ -46,4 +46,11 @@ export function letterheadContent({ name, lines }: Term['letterhead']): Content[
     ...lines.map((text): Content => ({ text, alignment: 'center', fontSize: 9, font: fontFor(text) })),
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 455, y2: 0, lineWidth: 0.8 }], margin: [0, 8, 0, 0] },
   ];
+}
+
+const numerals = [['X', 10], ['IX', 9], ['V', 5], ['IV', 4], ['I', 1]] as const;
+
+function roman(number: number): string {
+  const [letters = '', value = 0] = numerals.find(([, least]) => least <= number) ?? [];
+  return value === 0 ? '' : `${letters}${roman(number - value)}`;
 }

@@ -18,7 +18,9 @@ const claimsSchema = z.object({
   iat: z.number(),
   exp: z.number(),
   document_id: z.string().min(1),
-  document_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  // Only persons sign here yet.
+  signer: z.literal('person'),
 });
 
 /** One-use signature authorizations: JWTs of identity, ES256 only, for this service only, remembered once used. */
@@ -59,7 +61,7 @@ export function createAuthorizations(
 }
 
 function authorizationOf(payload: unknown): SignatureAuthorization {
-  const { jti, sub, iat, exp, document_id: documentId, document_sha256: sha256 } = claimsSchema.parse(payload);
+  const { jti, sub, iat, exp, document_id: documentId, sha256 } = claimsSchema.parse(payload);
   if (exp - iat > longestLifetimeSeconds) throw new Error('It was made to last too long');
   return { id: jti, signerId: sub, documentId, sha256, expiresAt: new Date(exp * 1000) };
 }
