@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { backOff } from './index.ts';
+import { backOff } from './back-off.ts';
 
 describe('backOff', () => {
   it('doubles from the first wait and stops at the longest', () => {

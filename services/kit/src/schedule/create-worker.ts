@@ -65,7 +65,7 @@ export function createWorker<Data extends JobData>(options: WorkerOptions<Data>)
     }, leaseMs / 3);
     try {
       await checkpoint(`job.${job.kind}.claimed`);
-      await (handlers[job.kind] as (job: AnyJob<Data>) => Promise<void>)(job);
+      await (handlers[job.kind])(job);
       await checkpoint(`job.${job.kind}.handled`);
       await jobs.finish(job, { state: 'done', now: now() });
       runs?.inc({ kind: job.kind, outcome: 'done' });

@@ -1,0 +1,14 @@
+export { createDownloads } from './create-downloads.ts';
+export type { Downloads, DownloadLink } from './create-downloads.ts';
+export { createUploads } from './create-uploads.ts';
+export type { ClaimedFile, NewUpload, Uploads, UploadTicket } from './create-uploads.ts';
+export { fetchVerified } from './fetch-verified.ts';
+export type { RemoteFile } from './fetch-verified.ts';
+export { fileErrors, fileStatusOf } from './file-errors.ts';
+export { contentDisposition, isFileName } from './file-name.ts';
+export { fileIdFor, readAll } from './file-store.ts';
+export type { ByteRange, FileStore, StoredFile, WriteRequest } from './file-store.ts';
+export { gridFsFileStore } from './grid-fs-file-store.ts';
+export type { MediaType } from './media-type.ts';
+export { signPath, verifyPath } from './signed-path.ts';
+export type { PathVerdict, SignedPath } from './signed-path.ts';
