@@ -2,6 +2,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Listr } from 'listr2';
 import { writeSupergraph } from './compose-supergraph.ts';
+import { GraphRefusal } from './graph/graph-client.ts';
 import { nextFreePort } from './infrastructure/free-port.ts';
 import { givenServers, reachableApi } from './infrastructure/given-servers.ts';
 import { startPrivateMongod, startPrivateRabbitmq } from './infrastructure/infrastructure.ts';
@@ -74,9 +75,15 @@ async function begin(state: HeldState): Promise<void> {
     );
   } catch (error) {
     if (stopping) return;
-    console.error(`\nGuichê could not start: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`\nGuichê could not start: ${reasonOf(error)}`);
     await stopAll(state, 1);
   }
+}
+
+/** A refusal of the graph carries more than its message, for example which field is wrong. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof GraphRefusal ? `${message}\n${JSON.stringify(error.details, null, 2)}` : message;
 }
 
 function tasks(state: HeldState): Listr<Context> {
