@@ -279,10 +279,10 @@ export async function startConsumer(options: {
       await Promise.all([consuming, ...bindings].map((kept) => kept.opened()));
     },
     async stop() {
-      const cancelling = [...tags].map(([channel, tag]) => channel.cancel(tag).catch(() => undefined));
-      await Promise.race([Promise.all(cancelling), sleep(1_000, undefined, { ref: false })]);
       stopping.abort();
       lanes.drop(() => true);
+      const cancelling = [...tags].map(([channel, tag]) => channel.cancel(tag).catch(() => undefined));
+      await Promise.race([Promise.all(cancelling), sleep(1_000, undefined, { ref: false })]);
       await Promise.race([lanes.idle(), sleep(stopTimeoutMs, undefined, { ref: false })]);
       await Promise.all([consuming, ...bindings].map((kept) => kept.stop()));
       await publisher.stop();

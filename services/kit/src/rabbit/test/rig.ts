@@ -6,6 +6,8 @@ import { createInbox, createNote, createOutbox, createRelay } from '../../outbox
 import type { DomainEvent, Envelope, EnvelopeCodec, Inbox, Outbox, Relay } from '../../outbox/index.ts';
 import { testBroker, testDatabase } from '../../testing/index.ts';
 import type { TestBroker, TestDatabase } from '../../testing/index.ts';
+import { severableProxy } from './severable-proxy.ts';
+import type { SeverableProxy } from './severable-proxy.ts';
 import { connectBroker, createPublisher, declareSystem, startConsumer } from '../index.ts';
 import type { Broker, Consumer, EventHandler, Publisher, ServiceTopology } from '../index.ts';
 
@@ -60,6 +62,8 @@ export async function say(database: TestDatabase, outbox: Outbox, events: readon
 export interface Rig {
   database: TestDatabase;
   vhost: TestBroker;
+  /** Between the broker and everything of the rig. */
+  line: SeverableProxy;
   broker: Broker;
   outbox: Outbox;
   inbox: Inbox;
@@ -85,7 +89,8 @@ export interface ConsumeOptions {
 export async function rig({ declared = true } = {}): Promise<Rig> {
   const [database, vhost] = await Promise.all([testDatabase(), testBroker()]);
   const { connection } = database;
-  const broker = await connectBroker({ url: vhost.url, log: silent });
+  const line = await severableProxy(vhost.url);
+  const broker = await connectBroker({ url: line.url, log: silent, reconnectMs: { first: 50, longest: 200 } });
   if (declared) await declareSystem(broker, [producer, consumer]);
   const outbox = outboxOf(database);
   const inbox = createInbox({ connection });
@@ -100,6 +105,7 @@ export async function rig({ declared = true } = {}): Promise<Rig> {
   return {
     database,
     vhost,
+    line,
     broker,
     outbox,
     inbox,
@@ -141,6 +147,7 @@ export async function rig({ declared = true } = {}): Promise<Rig> {
       await relay.stop();
       await Promise.all(consumers.map((started) => started.stop()));
       await broker.close();
+      await line.close();
       await vhost.drop();
       await database.drop();
     },
