@@ -1,5 +1,5 @@
 import { languageOf, type Language } from '@guiche/kit/graphql';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** What goes with one operation through planning and every subgraph request. */
@@ -51,8 +51,6 @@ function forwardedHeaders(
   const forwarded = [
     'content-type',
     'application/json',
-    'accept',
-    'application/json',
     'accept-language',
     language === 'en' ? 'en' : 'pt-BR',
     'x-correlation-id',
@@ -68,8 +66,12 @@ function forwardedHeaders(
 
 function traceparentOf(header: string | string[] | undefined): string {
   if (typeof header === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)) return header;
-  const bytes = randomBytes(24).toString('hex');
-  return `00-${bytes.slice(0, 32)}-${bytes.slice(32)}-00`;
+  return `00-${hex()}-${hex().slice(16)}-00`;
+}
+
+/** 32 random hexadecimal digits; Node keeps random UUIDs in stock, other random bytes it does not. */
+function hex(): string {
+  return randomUUID().replaceAll('-', '');
 }
 
 /** The peer's address, or what the outermost of `trustedProxies` proxies in front of us says it was. */

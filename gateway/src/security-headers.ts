@@ -6,8 +6,6 @@ export function securityHeaders(route: HttpRoute, publicUrl: string): HttpRoute 
   const headers = [
     ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
     ['referrer-policy', 'no-referrer'],
-    ['x-frame-options', 'DENY'],
-    ['cross-origin-resource-policy', 'same-site'],
     ...transport,
   ] as const;
   return {

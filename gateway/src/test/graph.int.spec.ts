@@ -70,7 +70,6 @@ describe('what a subgraph receives', () => {
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = gateway.subgraphs.identity.received[0] ?? {};
     expect(headers).toEqual({
       'content-type': 'application/json',
-      accept: 'application/json',
       'accept-language': 'en',
       authorization: `Bearer ${token}`,
       'x-correlation-id': 'from-the-client',

@@ -2,6 +2,7 @@
 import { createLog } from '@guiche/kit/log';
 import { configSchema } from '../../../../gateway/src/config.ts';
 import { startGateway } from '../../../../gateway/src/server.ts';
+import { tellCpuTime } from './tell-cpu-time.ts';
 
 interface Start {
   readonly supergraphSdl: string;
@@ -9,7 +10,7 @@ interface Start {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-process.on('message', ({ supergraphSdl, documents, settings }: Start) => {
+process.once('message', ({ supergraphSdl, documents, settings }: Start) => {
   const log = createLog({ service: 'gateway', level: 'info' });
   startGateway(configSchema.parse(settings), { supergraphSdl, documents }, log).then(
     ({ url }) => process.send?.({ url }),
@@ -19,4 +20,4 @@ process.on('message', ({ supergraphSdl, documents, settings }: Start) => {
     },
   );
 });
-process.on('disconnect', () => process.exit(0));
+tellCpuTime();

@@ -2,8 +2,9 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import { tellCpuTime } from './tell-cpu-time.ts';
 
-process.on('message', (message: { supergraphSdl: string }) => {
+process.once('message', (message: { supergraphSdl: string }) => {
   const gateway = new ApolloGateway({ supergraphSdl: message.supergraphSdl });
   const server = new ApolloServer({ gateway });
   startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } }).then(
@@ -14,4 +15,4 @@ process.on('message', (message: { supergraphSdl: string }) => {
     },
   );
 });
-process.on('disconnect', () => process.exit(0));
+tellCpuTime();

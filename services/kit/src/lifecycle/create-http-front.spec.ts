@@ -69,8 +69,10 @@ describe('routes', () => {
     const request = httpRequest(`${url}/small`, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } });
     for (let chunk = 0; chunk < 64; chunk += 1) request.write(Buffer.alloc(64 * 1024));
     request.end();
+    const sent = once(request, 'finish');
     const [streamed] = (await once(request, 'response')) as [{ statusCode: number; resume(): void }];
     streamed.resume();
+    await sent;
     expect(streamed.statusCode).toBe(413);
   });
 });
