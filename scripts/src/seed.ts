@@ -36,10 +36,9 @@ const patienceMs = 20_000;
  */
 export async function seed(options: SeedOptions): Promise<readonly SeededLogin[]> {
   const graph = graphClient(options.graphUrl, await operatorToken(options));
-  const portalUrl = new URL(options.graphUrl).origin;
   for (const city of cities) {
     options.report(city.name);
-    await seedCity(graph, city, portalUrl);
+    await seedCity(graph, city);
     const staff = city.training ? city.staff.slice(0, options.trainingUsers ?? city.staff.length) : city.staff;
     await seedStaff(graph, city, staff, options.secrets);
   }
@@ -63,7 +62,7 @@ export function passwordOf(secrets: Pick<Secrets, 'seedSecret'>, city: City, mem
   return member.password ?? seedPassword(secrets, `${city.acronym}/${member.username}`);
 }
 
-async function seedCity(graph: GraphClient, city: City, portalUrl: string): Promise<void> {
+async function seedCity(graph: GraphClient, city: City): Promise<void> {
   const { id, name, acronym, state, bodies, training, addressLines, units, numbering, calendar } = city;
   await graph.ask(documents.configureMunicipality, {
     input: { id, name, acronym, state, city: city.city, bodies, training, addressLines, timeZone: 'America/Sao_Paulo', termDeadlineDays: 15 },
@@ -80,7 +79,7 @@ async function seedCity(graph: GraphClient, city: City, portalUrl: string): Prom
   await patiently(() => graph.ask(documents.configureProcessNumbering, { input: { municipalityId: id, ...numbering } }));
   await patiently(() => graph.ask(documents.configureLetterhead, { input: { municipalityId: id, lines: addressLines } }));
   const unitId = unitIds.get('protocolo-geral') ?? '';
-  await patiently(() => graph.ask(documents.configureService, { input: accreditationService(city, unitId, portalUrl) }));
+  await patiently(() => graph.ask(documents.configureService, { input: accreditationService(city, unitId) }));
 }
 
 async function seedStaff(graph: GraphClient, city: City, staff: readonly SeedStaff[], secrets: Pick<Secrets, 'seedSecret'>): Promise<void> {

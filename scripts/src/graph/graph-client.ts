@@ -12,7 +12,8 @@ export class GraphRefusal extends Error {
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(message: string, code: string, details: Readonly<Record<string, unknown>>) {
-    super(`${code}: ${message}`);
+    const fields = Array.isArray(details['fields']) ? ` ${JSON.stringify(details['fields'])}` : '';
+    super(`${code}: ${message}${fields}`);
     this.name = 'GraphRefusal';
     this.code = code;
     this.details = details;

@@ -5,7 +5,7 @@ const megabytes20 = 20 * 1024 * 1024;
  * The catalogue entry "Cadastro de Usuário Externo" with the form of Campinas' manual (ID-04, ID-05): personal data,
  * photo ID and proof of address required, proof of bond optional, 20 MB each, image or PDF.
  */
-export function accreditationService(city: { id: string; acronym: string }, unitId: string, portalUrl: string) {
+export function accreditationService(city: { id: string; acronym: string }, unitId: string) {
   return {
     municipalityId: city.id,
     key: 'accreditation',
@@ -25,7 +25,7 @@ export function accreditationService(city: { id: string; acronym: string }, unit
         kind: 'CHECKBOX',
         required: true,
         help: 'Marque se já fez o pré-cadastro de usuário externo.',
-        link: { text: 'Ainda não fiz o pré-cadastro', url: `${portalUrl}/pre-cadastro` },
+        link: { text: 'Ainda não fiz o pré-cadastro', url: '/pre-cadastro' },
       },
       { key: 'fullName', label: 'Nome completo', kind: 'TEXT', required: true, maxLength: 150 },
       { key: 'cpf', label: 'CPF', kind: 'CPF', mask: '999.999.999-99', required: true, help: 'Com ou sem pontos e traço.' },
