@@ -1,4 +1,7 @@
 import { subgraphCodegen } from '../../scripts/src/codegen.ts';
 
 // GraphQL type -> the type its resolvers receive.
-export default subgraphCodegen({});
+export default subgraphCodegen({
+  Message: '../domain/message.ts#Message as MessageModel',
+  MessageConnection: '../adapters/graphql/connections.ts#MessageConnection as MessageConnectionModel',
+});

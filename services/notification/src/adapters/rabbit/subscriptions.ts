@@ -1,0 +1,60 @@
+import { decodeEvent, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
+import type { EventData } from '@guiche/contracts';
+import { systemActor } from '@guiche/kit/auth';
+import type { EventReaction } from '@guiche/kit/host';
+import type { Envelope } from '@guiche/kit/outbox';
+import type { Pipeline, Origin, Trigger } from '@guiche/kit/use-case';
+import type { Resources } from '../../permissions.ts';
+import { noteContact } from '../../use-cases/note-contact.ts';
+import { noteMunicipality } from '../../use-cases/note-municipality.ts';
+import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { writeMessage } from '../../use-cases/write-message.ts';
+import type { WriteMessage } from '../../use-cases/write-message.ts';
+import { messageAboutContact, messagesAbout } from './messages-about.ts';
+
+type ServicePipeline = Pipeline<Resources, Ports>;
+
+/** Event -> the one use case that reacts to it. Which event makes which message stands in messages-about.ts. */
+export function reactions(pipeline: ServicePipeline): Record<string, EventReaction> {
+  const write = (message: Omit<WriteMessage, 'correlationId'>, trigger: Trigger, origin: Origin): Promise<unknown> =>
+    pipeline.execute(writeMessage, {
+      input: { ...message, correlationId: origin.correlationId },
+      actor: systemActor('message-writer'),
+      origin,
+      trigger,
+    });
+  const writers = Object.entries(messagesAbout).map(([type, about]) => [
+    type,
+    (envelope: Envelope, trigger: Trigger, origin: Origin) => write(about(envelope), trigger, origin),
+  ] as const);
+
+  return {
+    ...Object.fromEntries(writers),
+    'guiche.identity.v1.PersonContactChanged': (envelope, trigger, origin) => {
+      const event = decodeEvent('guiche.identity.v1.PersonContactChanged', envelope.payload);
+      const message = messageAboutContact(event, envelope);
+      if (message !== undefined) return write(message, trigger, origin);
+      return pipeline.execute(noteContact, { input: confirmed(event), actor: systemActor('contact-events'), origin, trigger });
+    },
+    'guiche.identity.v1.MunicipalityConfigured': ({ payload }, trigger, origin) => {
+      const { municipalityId, name, city, timeZone, training } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
+      const input = { id: municipalityId, name, city, timeZone, training };
+      return pipeline.execute(noteMunicipality, { input, actor: systemActor('municipality-events'), origin, trigger });
+    },
+    'guiche.identity.v1.SessionRevoked': ({ payload }, trigger, origin) =>
+      pipeline.execute(noteSessionRevoked, {
+        input: decodeEvent('guiche.identity.v1.SessionRevoked', payload),
+        actor: systemActor('session-events'),
+        origin,
+        trigger,
+      }),
+  };
+}
+
+function confirmed(event: EventData<'guiche.identity.v1.PersonContactChanged'>): { personId: string; fullName: string; email: string } {
+  if (event.reason !== Reason.CONFIRMED && event.reason !== Reason.CHANGED) {
+    throw new Error(`PersonContactChanged with a reason this version does not know: ${String(event.reason)}`);
+  }
+  return { personId: event.personId, fullName: event.fullName, email: event.email };
+}

@@ -1,0 +1,14 @@
+import type { ServiceTopology } from '@guiche/kit/rabbit';
+
+/** What this service listens to. It alone may read the exchange with contact data. */
+export const topology: ServiceTopology = {
+  service: 'notification',
+  bindings: [
+    { exchange: 'ev.identity.contact', key: 'contact.#' },
+    { exchange: 'ev.identity', key: 'accreditation.#' },
+    { exchange: 'ev.identity', key: 'municipality.#' },
+    { exchange: 'ev.identity', key: 'session.#' },
+    { exchange: 'ev.ticketing', key: 'ticket.#' },
+  ],
+  unheard: [{ exchange: 'ev.notification', key: 'message.#' }],
+};

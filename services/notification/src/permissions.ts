@@ -1,0 +1,35 @@
+import { definePermissions } from '@guiche/kit/auth';
+import { notificationErrors } from './domain/errors.ts';
+import type { Message } from './domain/message.ts';
+
+/** What each action is judged on. */
+export interface Resources {
+  'message:list-own': { readonly personId: string };
+  'message:read': Message;
+  'message:mark-read': Message;
+  'message:write': { readonly municipalityId: string };
+  'message:record-delivery': Message;
+  'contact:note': { readonly personId: string };
+  'municipality:note': { readonly municipalityId: string };
+  'session:note-revoked': { readonly sessionId: string };
+}
+
+/** Who may do what. The matrix in src/test shows it row by row. */
+export const permissions = definePermissions<Resources>({
+  'message:list-own': { person: (actor, { personId }) => actor.personId === personId, scope: 'message:read' },
+  'message:read': {
+    person: (actor, message) => message.inInbox && actor.personId === message.personId,
+    scope: 'message:read',
+    denied: notificationErrors.MESSAGE_NOT_FOUND,
+  },
+  'message:mark-read': {
+    person: (actor, message) => message.inInbox && actor.personId === message.personId,
+    scope: 'message:write',
+    denied: notificationErrors.MESSAGE_NOT_FOUND,
+  },
+  'message:write': { system: ['message-writer'] },
+  'message:record-delivery': { system: ['mail-delivery'] },
+  'contact:note': { system: ['contact-events'] },
+  'municipality:note': { system: ['municipality-events'] },
+  'session:note-revoked': { system: ['session-events'] },
+});

@@ -1,0 +1,113 @@
+import { contracts, encodeEvent, envelopeCodec, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
+import type { EventData, EventType } from '@guiche/contracts';
+import type { ServiceExtras } from '@guiche/kit/host';
+import { serviceRig, waitFor } from '@guiche/kit/testing';
+import type { ServiceRig } from '@guiche/kit/testing';
+import type { MessageDocument } from '../adapters/mongo/message-document.ts';
+import { startNotificationService } from '../start-notification-service.ts';
+import { startMailServer } from './mail-server.ts';
+import type { MailServer } from './mail-server.ts';
+
+/** Where the portal of the tests would be. */
+export const portalUrl = 'https://portal.test';
+
+/** An event of another service. `times` sends the same one that often. */
+export interface Said<Name extends EventType = EventType> {
+  readonly type: Name;
+  readonly data: EventData<Name>;
+  /** Of its aggregate. */
+  readonly id: string;
+  readonly seq: number;
+  readonly eventId?: string;
+  readonly times?: number;
+  readonly city?: string;
+}
+
+export interface NotificationRig extends ServiceRig<Awaited<ReturnType<typeof startNotificationService>>> {
+  readonly mail: MailServer;
+  say<Name extends EventType>(event: Said<Name>): Promise<void>;
+  /** Makes a municipality known. */
+  configure(municipalityId: string, training?: boolean): Promise<void>;
+  /** Makes known how to reach a person: `<personId>@example.org`. */
+  confirm(personId: string, fullName?: string): Promise<void>;
+  /** All messages to a person as they are stored, oldest first. */
+  messagesTo(personId: string): Promise<MessageDocument[]>;
+  /** Waits until a person has so many messages whose delivery has come to this state. */
+  settled(personId: string, state: MessageDocument['delivery']['state'], count?: number): Promise<MessageDocument[]>;
+}
+
+/** The whole service, a mail server for it, and events of others. */
+export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): Promise<NotificationRig> {
+  const mail = await startMailServer();
+  const rig = await serviceRig({
+    codec: envelopeCodec,
+    exchanges: ['ev.identity', 'ev.identity.contact', 'ev.ticketing'],
+    start: (settings, given) =>
+      startNotificationService(
+        { ...settings, SMTP_URL: mail.url, MAIL_FROM: 'Guichê <nao-responda@guiche.test>', PORTAL_URL: portalUrl },
+        { ...given, ...extras },
+      ),
+  });
+  const { connection } = rig.service.parts;
+
+  const say = async <Name extends EventType>({ type, data, id, seq, times = 1, city = 'campinas', eventId = `${id}-${String(seq)}` }: Said<Name>): Promise<void> => {
+    const { exchange, routingKey, aggregate } = contracts[type];
+    const payload = encodeEvent(type, data);
+    for (let time = 0; time < times; time += 1) {
+      await rig.deliver({ type, exchange, key: routingKey, payload, aggregate: { type: aggregate, id }, seq, tenantId: city, eventId });
+    }
+  };
+  const messagesTo = (personId: string): Promise<MessageDocument[]> =>
+    connection.collection<MessageDocument>('messages').find({ personId }).sort({ createdAt: 1, _id: 1 }).toArray();
+
+  return {
+    ...rig,
+    mail,
+    say,
+    messagesTo,
+    async configure(municipalityId, training = false) {
+      await say({ type: 'guiche.identity.v1.MunicipalityConfigured', data: { ...campinas, municipalityId, training }, id: municipalityId, seq: 1 });
+      await waitFor(() => connection.collection<{ _id: string }>('municipalities').findOne({ _id: municipalityId }), { describe: `${municipalityId} known` });
+    },
+    async confirm(personId, fullName = 'Ana Prado') {
+      const data = { ...contactOf(personId), fullName, reason: Reason.CONFIRMED };
+      await say({ type: 'guiche.identity.v1.PersonContactChanged', data, id: personId, seq: 1 });
+      await waitFor(() => connection.collection<{ _id: string }>('contacts').findOne({ _id: personId }), { describe: `${personId} known` });
+    },
+    settled: (personId, state, count = 1) =>
+      waitFor(
+        async () => {
+          const found = (await messagesTo(personId)).filter(({ delivery }) => delivery.state === state);
+          return found.length >= count ? found : undefined;
+        },
+        { describe: async () => `${String(count)} ${state} of ${JSON.stringify(await messagesTo(personId))}` },
+      ),
+    async stop() {
+      await rig.stop();
+      await mail.close();
+    },
+  };
+}
+
+/** What identity says of how to reach somebody. */
+export function contactOf(personId: string): EventData<'guiche.identity.v1.PersonContactChanged'> {
+  return {
+    personId,
+    municipalityId: 'campinas',
+    fullName: 'Ana Prado',
+    email: `${personId}@example.org`,
+    mobile: '',
+    reason: Reason.CONFIRMED,
+  };
+}
+
+const campinas: EventData<'guiche.identity.v1.MunicipalityConfigured'> = {
+  municipalityId: 'campinas',
+  name: 'Prefeitura Municipal de Campinas',
+  acronym: 'PMC',
+  timeZone: 'America/Sao_Paulo',
+  state: 'SP',
+  city: 'Campinas',
+  termDeadlineDays: 15,
+  training: false,
+};

@@ -1,0 +1,45 @@
+import { notificationErrors } from '../domain/errors.ts';
+import { mailMessageId } from '../domain/message.ts';
+import { linkLabelOf } from '../domain/wording.ts';
+import { defineQuery } from './define.ts';
+
+/** A message as it goes out by e-mail; `undefined` when nothing has to go out any more. */
+export interface Mail {
+  readonly messageId: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  /** The subject without the name of the city. */
+  readonly heading: string;
+  readonly text: string;
+  readonly link: string | undefined;
+  readonly linkLabel: string;
+  readonly cityName: string;
+}
+
+/** What the mail delivery needs. Throws `CONTACT_UNKNOWN` while identity has not said how to reach the person. */
+export const findMail = defineQuery({
+  action: 'message:record-delivery',
+  async load({ input }: { input: { messageId: string } }, { messages }) {
+    const message = await messages.find(input.messageId);
+    if (message === undefined) throw notificationErrors.MESSAGE_NOT_FOUND();
+    return message;
+  },
+  async run({ resource: message }, { contacts, municipalities }): Promise<Mail | undefined> {
+    if (message.delivery.state !== 'WAITING') return undefined;
+    const contact = await contacts.find(message.personId);
+    const to = message.sendTo ?? (contact === undefined ? undefined : { name: contact.fullName, email: contact.email });
+    if (to === undefined) throw notificationErrors.CONTACT_UNKNOWN();
+    const city = await municipalities.find(message.municipalityId);
+    if (city === undefined) throw notificationErrors.MUNICIPALITY_UNKNOWN();
+    return {
+      messageId: mailMessageId(message),
+      to: { name: to.name, address: to.email },
+      subject: `${message.subject} — ${city.city}`,
+      heading: message.subject,
+      text: message.text,
+      link: message.link,
+      linkLabel: linkLabelOf(message.kind),
+      cityName: city.name,
+    };
+  },
+});

@@ -1,0 +1,12 @@
+import { defineUseCase } from './define.ts';
+import type { Municipality } from './ports.ts';
+
+/** Keeps what the texts need to know of a municipality. */
+export const noteMunicipality = defineUseCase({
+  action: 'municipality:note',
+  load: ({ input }: { input: Municipality }) => ({ municipalityId: input.id }),
+  async run({ input }, { municipalities }) {
+    await municipalities.save(input);
+    return { result: input.id };
+  },
+});
