@@ -93,6 +93,8 @@ export interface StartedService<Config, Resources extends object, Ports, Data ex
   readonly parts: ServiceParts<Config, Data>;
   readonly pipeline: Pipeline<Resources, Ports>;
   wake(): void;
+  /** Resolves when the broker is there and every event is bound to the queue; starting does not wait for it. */
+  consuming(): Promise<void>;
   /** Takes everything down in the order of a SIGTERM, without its waiting for probes. */
   close(): Promise<void>;
 }
@@ -300,6 +302,7 @@ export async function startService<
     wake: () => {
       worker.wake();
     },
+    consuming: () => consumer.ready(),
     async close() {
       stop.unready();
       await stop.stopWork();

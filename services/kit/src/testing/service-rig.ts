@@ -52,6 +52,7 @@ export interface ServiceRig<Service> {
 interface StartedForTest {
   readonly url: string;
   readonly parts: { readonly connection: Connection };
+  consuming(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +90,7 @@ export async function serviceRig<Service extends StartedForTest>(options: {
   };
   const extras: ServiceExtras = { now: () => clock.now(), monitorCommands: true };
   const service = await options.start(settings, extras, { clock, keys });
+  await service.consuming();
   const tokenFor = (principal: TokenPrincipal): string =>
     signAccessToken({
       key: signingKeyOf(keys.privateJwks),
