@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { contracts, encodeEvent, envelopeCodec } from '@guiche/contracts';
+import type { EventData, EventType } from '@guiche/contracts';
+import type { TokenPrincipal } from '@guiche/kit/auth';
+import { serviceRig, waitFor } from '@guiche/kit/testing';
+import { topology } from '../adapters/rabbit/topology.ts';
+import type { SubmittedFile } from '../domain/dossier.ts';
+import { startProcessService } from '../start-process-service.ts';
+import { startSourceServer } from './source-server.ts';
+
+export const unitId = 'campinas-protocolo-geral';
+export const clerk: TokenPrincipal = {
+  kind: 'staff', staffId: 'clerk', municipalityId: 'campinas', unitIds: [unitId], roles: ['clerk'], sessionId: 'session-of-clerk',
+};
+export const administrator: TokenPrincipal = { ...clerk, staffId: 'admin', roles: ['administrator'], sessionId: 'session-of-admin' };
+export const person = (personId: string): TokenPrincipal => ({ kind: 'person', personId, sessionId: `session-of-${personId}` });
+
+export const configureNumbering = `mutation($input: ConfigureProcessNumberingInput!) {
+  configureProcessNumbering(input: $input) { replayed numbering { mask example } }
+}`;
+export const campinasMask = 'PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}';
+
+/** The whole service in Campinas, with the events and files of ticketing and identity in the test's hands. */
+export async function startRig(options: { at?: string } = {}) {
+  const sources = await startSourceServer();
+  const rig = await serviceRig({
+    codec: envelopeCodec,
+    exchanges: ['ev.identity', 'ev.ticketing'],
+    start: (settings, extras) => startProcessService({ ...settings, TICKETING_URL: sources.url, IDENTITY_URL: sources.url }, extras),
+    ...options,
+  });
+  const { connection } = rig.service.parts;
+  const bound = async (): Promise<boolean> => {
+    const bindings = await rig.broker.api.request('GET', '/api/queues/{vhost}/q.process.events/bindings');
+    return topology.bindings.every(({ key }) => JSON.stringify(bindings).includes(`"routing_key":"${key}"`));
+  };
+  await waitFor(bound, { describe: 'the queue and its bindings', timeoutMs: 30_000 });
+  const seqs = new Map<string, number>();
+
+  const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string): Promise<void> => {
+    const { exchange, routingKey, aggregate } = contracts[type];
+    const seq = (seqs.get(`${aggregate}:${id}`) ?? 0) + 1;
+    seqs.set(`${aggregate}:${id}`, seq);
+    return rig.deliver({
+      type, exchange, key: routingKey, payload: encodeEvent(type, data), aggregate: { type: aggregate, id }, seq, tenantId: 'campinas',
+    });
+  };
+
+  const dossierState = async (ticketId: string): Promise<string | undefined> => {
+    const row = await connection.collection<{ _id: string; state: string }>('dossiers').findOne({ _id: ticketId });
+    return row?.state;
+  };
+
+  /** What ticketing and identity say when a clerk approves. */
+  const approval = (ticketId: string, personId: string, change: { sheet?: object; files?: Partial<SubmittedFile>[] } = {}) => {
+    const sheet = sources.serve(`/files/sheet-${ticketId}`, JSON.stringify(change.sheet ?? { fullName: 'Ana Souza', cpf: '52998224725', email: 'ana@example.com' }));
+    const papers = ['Documento oficial com foto e CPF', 'Comprovante de endereço'].map((label, index) => ({
+      fileId: `${ticketId}-${String(index)}`,
+      name: `papel-${String(index)}.pdf`,
+      label,
+      mediaType: 'application/pdf',
+      ...sources.serve(`/files/${ticketId}-${String(index)}`, `%PDF-1.4\n${ticketId} ${label}`),
+      ...change.files?.[index],
+    }));
+    const subject = { ticketId, personId, municipalityId: 'campinas' };
+    return {
+      approved: { ...subject, unitId, approvedBy: 'clerk', approvedAt: rig.clock.now(), files: papers },
+      started: { ...subject, accreditationId: `acc-${personId}`, sheet },
+    };
+  };
+
+  const waitForState = (ticketId: string, state: string) =>
+    waitFor(async () => (await dossierState(ticketId)) === state, {
+      describe: async () => `dossier ${ticketId} ${state}, is ${String(await dossierState(ticketId))}`,
+      timeoutMs: 30_000,
+    });
+
+  return {
+    ...rig,
+    sources,
+    say,
+    approval,
+    dossierState,
+    waitForState,
+
+    async prepareCity(): Promise<void> {
+      await say('guiche.identity.v1.MunicipalityConfigured', {
+        municipalityId: 'campinas', name: 'Prefeitura Municipal de Campinas', acronym: 'PMC', timeZone: 'America/Sao_Paulo',
+        state: 'SP', city: 'Campinas', termDeadlineDays: 15, training: false,
+      }, 'campinas');
+      await say('guiche.identity.v1.UnitChanged', {
+        unitId, municipalityId: 'campinas', name: 'Protocolo Geral', acronym: 'PG', email: 'protocolo@campinas.example', active: true,
+      }, unitId);
+      await rig.as(administrator)(configureNumbering, { input: { municipalityId: 'campinas', mask: campinasMask } });
+      for (const name of ['units', 'municipalities']) {
+        await waitFor(async () => (await connection.collection(name).countDocuments()) === 1, { describe: `the projection of ${name}` });
+      }
+    },
+
+    /** Plays the saga up to the person's access. */
+    async accredit(ticketId: string, personId: string): Promise<{ processId: string; documentId: string; sha256: string }> {
+      const { approved, started } = approval(ticketId, personId);
+      await say('guiche.ticketing.v1.AccreditationApproved', approved, ticketId);
+      await say('guiche.identity.v1.AccreditationReleaseStarted', started, `acc-${personId}`);
+      await waitForState(ticketId, 'OPENED');
+      const grant = await connection.collection('grants').findOne({ personId, state: 'HIDDEN' });
+      const document = await connection.collection('documents').findOne({ ticketId, origin: 'BORN_DIGITAL' });
+      if (grant === null || document === null) throw new Error('No Term');
+      await say('guiche.identity.v1.AccreditationReleased', {
+        accreditationId: `acc-${personId}`, ticketId, personId, municipalityId: 'campinas', processId: grant['processId'] as string,
+        processNumber: 'PMC', processOpenedAt: rig.clock.now(), termDocumentId: grant['documentId'] as string,
+        termDueOn: '2026-12-31', termDueAt: rig.clock.now(),
+      }, `acc-${personId}`);
+      await waitForState(ticketId, 'OFFERED');
+      const { sha256 } = document['file'] as { sha256: string };
+      return { processId: grant['processId'] as string, documentId: grant['documentId'] as string, sha256 };
+    },
+
+    /** What identity gives against the password, with any claim or header changed. */
+    authorization(claims: { sub: string; document_id: string; sha256: string } & Record<string, unknown>, header: object = {}): string {
+      const iat = Math.floor(rig.clock.now().getTime() / 1000);
+      return rig.keys.sign(
+        { iss: rig.issuer, aud: 'process', jti: randomUUID(), iat, exp: iat + 300, signer: 'person', name: 'Ana Souza', ...claims },
+        { typ: 'signature-authorization+jwt', ...header },
+      );
+    },
+
+    async stop(): Promise<void> {
+      await rig.stop();
+      await sources.close();
+    },
+  };
+}
+
+export type Rig = Awaited<ReturnType<typeof startRig>>;
