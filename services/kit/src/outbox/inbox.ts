@@ -1,8 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { inTransaction, isDuplicateKey } from '../mongo/transaction.ts';
+import { isDuplicateKey } from '../mongo/transaction.ts';
 import { DuplicateDelivery, EarlyDelivery } from './delivery-errors.ts';
 import { ensureCollection } from './ensure-collection.ts';
-import type { DeliveryRef, Envelope } from './envelope.ts';
+import type { DeliveryRef } from './envelope.ts';
 
 export interface Inbox {
   /**
@@ -64,20 +64,5 @@ export function createInbox({ connection }: { connection: Connection }): Inbox {
       await ensureCollection(connection, 'inbox');
       await rows.createIndex({ at: 1 }, { name: 'expiry', expireAfterSeconds: keptSeconds });
     },
-  };
-}
-
-/**
- * The handler for events a consumer receives but does nothing with: it only moves the head of the aggregate, so that
- * the next event is not taken for an early one.
- */
-export function createNote(options: {
-  connection: Connection;
-  inbox: Inbox;
-  clock: () => Date;
-}): (envelope: Envelope, delivery: DeliveryRef) => Promise<void> {
-  return async (_envelope, delivery) => {
-    const now = options.clock();
-    await inTransaction(options.connection, (session) => options.inbox.accept(session, delivery, now));
   };
 }

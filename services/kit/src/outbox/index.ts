@@ -1,7 +1,7 @@
 export { isDuplicateDelivery, isEarlyDelivery, DuplicateDelivery, EarlyDelivery } from './delivery-errors.ts';
 export type { Checkpoint, CheckpointName } from './checkpoint.ts';
 export type { DeliveryRef, DomainEvent, Envelope, EnvelopeCodec, Publication, Publish } from './envelope.ts';
-export { createInbox, createNote } from './inbox.ts';
+export { createInbox } from './inbox.ts';
 export type { Inbox } from './inbox.ts';
 export { createLease } from './lease.ts';
 export type { Lease } from './lease.ts';

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../outbox/outbox-row.ts';
 import { assertTransactional, waitFor } from '../testing/index.ts';
 import { declareSystem, queueDepths, redrive, redriveUnrouted } from './index.ts';
 import type { OutgoingMessage } from './index.ts';
-import { consumer, event, producer, rig, say, silent, thingHappened } from './test/rig.ts';
+import { event, producer, rig, say, silent, thingHappened } from './test/rig.ts';
 import type { Rig } from './test/rig.ts';
 
 let stage: Rig;
@@ -250,9 +250,21 @@ describe('with nothing declared beforehand', () => {
     expect((await depths()).unrouted).toBe(0);
   });
 
-  it('does not need the rights of an operator', async () => {
-    await declareSystem(stage.broker, [consumer, producer]);
+  it('catches up by a replay when it was bound after others, who absorb it', async () => {
+    await declareSystem(stage.broker, [producer]);
+    await stage.broker.withChannel(async (channel) => {
+      await channel.assertQueue('other', { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+      await channel.bindQueue('other', 'ev.producer', 'thing.#');
+    });
+    stage.relay.start();
+    await say(stage.database, stage.outbox, [event('a'), event('a')]);
+    const rows = stage.database.connection.collection('outbox');
+    await waitFor(async () => (await rows.countDocuments({ state: 'sent' })) === 2, { describe: 'the others have them' });
     await stage.consume();
+    await say(stage.database, stage.outbox, [event('a')]);
+    await replayOutbox(stage.database.connection, {});
+    stage.outbox.ring();
+    await applies({ a: [1, 2, 3] });
   });
 });
 

@@ -24,7 +24,7 @@ export interface Subscription {
   bindings: readonly Binding[];
   /** By full message type name. */
   handlers: Readonly<Record<string, EventHandler>>;
-  /** For every other event of a bound aggregate; it must accept the delivery too (`createNote`). */
+  /** For every other event of a bound aggregate; it must accept the delivery too. */
   otherwise: EventHandler;
 }
 

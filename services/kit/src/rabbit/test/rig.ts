@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import { pino } from 'pino';
 import { inTransaction } from '../../mongo/index.ts';
-import { createInbox, createNote, createOutbox, createRelay } from '../../outbox/index.ts';
+import { createInbox, createOutbox, createRelay } from '../../outbox/index.ts';
 import type { DomainEvent, Envelope, EnvelopeCodec, Inbox, Outbox, Relay } from '../../outbox/index.ts';
 import { testBroker, testDatabase } from '../../testing/index.ts';
 import type { TestBroker, TestDatabase } from '../../testing/index.ts';
@@ -131,7 +131,8 @@ export async function rig({ declared = true } = {}): Promise<Rig> {
               });
             },
           },
-          otherwise: createNote({ connection, inbox, clock: () => new Date() }),
+          otherwise: (_envelope, delivery) =>
+            inTransaction(connection, (session) => inbox.accept(session, delivery, new Date())),
         },
         ...options,
       });
