@@ -1,0 +1,59 @@
+import { signAccessToken } from '@guiche/kit/auth';
+import type { SigningKey } from '@guiche/kit/auth';
+import { SignJWT } from 'jose';
+import type { SignatureGrant } from '../../use-cases/authorize-signature.ts';
+import type { SessionGrant } from '../../use-cases/grant-session.ts';
+import type { RefreshTokenForge } from './refresh-tokens.ts';
+
+/** Life of an access token; a revoked session ends it earlier. */
+const accessTokenSeconds = 10 * 60;
+
+export interface SessionTokens {
+  readonly id: string;
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Date;
+  readonly refreshToken: string;
+  readonly refreshTokenExpiresAt: Date;
+}
+
+/** Makes the tokens that stored results stand for; the same result gives tokens with the same content again. */
+export interface Mint {
+  session(grant: SessionGrant): SessionTokens;
+  authorization(grant: SignatureGrant): Promise<string>;
+}
+
+export function createMint(options: { key: SigningKey; issuer: string; refreshTokens: RefreshTokenForge }): Mint {
+  const { key, issuer, refreshTokens } = options;
+  return {
+    session({ sessionId, generation, principal, issuedAt, sessionExpiresAt }) {
+      return {
+        id: sessionId,
+        accessToken: signAccessToken({
+          key,
+          issuer,
+          principal,
+          clientId: 'portal',
+          tokenId: `${sessionId}.${String(generation)}`,
+          now: issuedAt,
+          lifetimeSeconds: accessTokenSeconds,
+        }),
+        accessTokenExpiresAt: new Date(issuedAt.getTime() + accessTokenSeconds * 1000),
+        refreshToken: refreshTokens.make(sessionId, generation),
+        refreshTokenExpiresAt: sessionExpiresAt,
+      };
+    },
+
+    authorization({ authorizationId, signer, documentId, sha256, role, issuedAt, expiresAt }) {
+      const claims = { document_id: documentId, sha256, signer: signer.kind, name: signer.name, ...(role === null ? {} : { role }) };
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', typ: 'signature-authorization+jwt', kid: key.kid })
+        .setIssuer(issuer)
+        .setAudience('process')
+        .setSubject(signer.id)
+        .setJti(authorizationId)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .sign(key.privateKey);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { refuseProblems, textProblem } from '@guiche/kit/errors';
+import type { Principal } from '@guiche/kit/auth';
+import { maySign } from '../domain/accreditation.ts';
+import { errors } from '../domain/errors.ts';
+import { everyMunicipality } from '../domain/events.ts';
+import { defineUseCase } from './define.ts';
+import { guardPassword } from './guard-password.ts';
+import type { Ports } from './ports.ts';
+
+/** How long an authorisation works. */
+export const authorizationLifetimeMs = 5 * 60_000;
+
+/** All that the one-use token is made from. */
+export interface SignatureGrant {
+  readonly authorizationId: string;
+  readonly signer: { readonly kind: 'person' | 'staff'; readonly id: string; readonly name: string; readonly municipalityId: string };
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly role: string | null;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** ID-02, SG-03: the login password is the signature secret. The process service records the signature. */
+export const authorizeSignature = defineUseCase({
+  action: 'signature:authorize',
+  load: () => null,
+
+  async prepare({ input, actor, now, address = '' }: AuthorizeCommand, ports) {
+    const problems = [
+      textProblem('documentId', input.documentId, { max: 64 }),
+      /^[0-9a-f]{64}$/.test(input.sha256)
+        ? undefined
+        : {
+            path: 'sha256',
+            code: 'INVALID_HASH',
+            message: { pt: 'Informe o SHA-256 com 64 dígitos hexadecimais minúsculos.', en: 'Give the SHA-256 as 64 lower-case hexadecimal digits.' },
+          },
+      input.role === null || input.role === undefined ? undefined : textProblem('role', input.role, { max: 100 }),
+    ];
+    refuseProblems(problems.filter((problem) => problem !== undefined));
+    const signer = await signerOf(actor, ports);
+    await guardPassword(ports, { account: `sign:${signer.kind}:${signer.id}`, address, now }, {
+      password: input.password,
+      findHash: () => signer.findHash(),
+      refusal: () => errors.WRONG_PASSWORD(),
+    });
+    const { kind, id, name, municipalityId } = signer;
+    return { kind, id, name, municipalityId };
+  },
+
+  async run({ input, now, newId, prepared: signer }, { accreditations }) {
+    if (signer.kind === 'person') {
+      const own = await accreditations.ofPerson(signer.id);
+      if (!own.some((accreditation) => maySign(accreditation, input.documentId))) throw errors.SIGNATURE_NOT_ALLOWED();
+    }
+    const result: SignatureGrant = {
+      authorizationId: newId(),
+      signer,
+      documentId: input.documentId,
+      sha256: input.sha256,
+      role: input.role ?? null,
+      issuedAt: now,
+      expiresAt: new Date(now.getTime() + authorizationLifetimeMs),
+    };
+    return {
+      result,
+      audit: [
+        {
+          entity: { type: 'signature-authorization', id: result.authorizationId },
+          municipalityId: signer.municipalityId,
+          before: null,
+          after: { documentId: input.documentId, sha256: input.sha256 },
+        },
+      ],
+    };
+  },
+});
+
+interface AuthorizeCommand {
+  readonly input: { readonly documentId: string; readonly sha256: string; readonly password: string; readonly role?: string | null | undefined };
+  readonly actor: Principal;
+  readonly now: Date;
+  readonly address?: string;
+}
+
+async function signerOf(actor: Principal, { persons, staff }: Ports): Promise<SignatureGrant['signer'] & { findHash: () => Promise<string | null> }> {
+  if (actor.kind === 'staff') {
+    const [member] = await staff.byIds([actor.staffId]);
+    if (member?.active !== true || member.municipalityId !== actor.municipalityId) throw errors.STAFF_MEMBER_NOT_FOUND();
+    const { id, fullName: name, municipalityId } = member;
+    return { kind: 'staff', id, name, municipalityId, findHash: () => staff.passwordHash(municipalityId, id) };
+  }
+  const [person] = 'personId' in actor ? await persons.byIds([actor.personId]) : [];
+  if (person === undefined) throw errors.PERSON_NOT_FOUND();
+  const { id, fullName: name } = person;
+  return { kind: 'person', id, name, municipalityId: everyMunicipality, findHash: () => persons.passwordHash(id) };
+}

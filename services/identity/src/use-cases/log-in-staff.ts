@@ -1,0 +1,43 @@
+import { errors } from '../domain/errors.ts';
+import { openSession } from '../domain/session.ts';
+import { defineUseCase } from './define.ts';
+import { grantToStaff } from './grant-session.ts';
+import { guardPassword, renewedHash } from './guard-password.ts';
+
+/** ID-12: a staff member logs in at one municipality, named by id or acronym. */
+export const logInStaff = defineUseCase({
+  action: 'session:open',
+  load: () => null,
+
+  async prepare({ input, now, address = '' }: LogInStaffCommand, ports) {
+    const municipality = await ports.municipalities.byIdOrAcronym(input.municipality.slice(0, 64));
+    const username = input.username.slice(0, 64).trim().toLowerCase();
+    const found = municipality === undefined ? undefined : await ports.staff.byUsername(municipality.id, username);
+    const member = found?.active === true ? found : undefined;
+    const account = `staff:${municipality?.id ?? input.municipality.slice(0, 64).toLowerCase()}:${username}`;
+    const { hash } = await guardPassword(ports, { account, address, now }, {
+      password: input.password,
+      findHash: async () => (member === undefined ? null : ports.staff.passwordHash(member.municipalityId, member.id)),
+      refusal: () => errors.INVALID_CREDENTIALS(),
+    });
+    if (member === undefined) throw errors.INVALID_CREDENTIALS();
+    return { member, newHash: await renewedHash(ports.passwords, input.password, hash) };
+  },
+
+  async run({ now, newId, prepared: { member, newHash } }, { sessions, staff }) {
+    const { id: staffId, municipalityId } = member;
+    const session = openSession(newId(), { kind: 'staff', staffId, municipalityId }, now);
+    await sessions.insert(session);
+    if (newHash !== null) await staff.replacePasswordHash(municipalityId, staffId, newHash);
+    return {
+      result: grantToStaff(session, member),
+      audit: [{ entity: { type: 'session', id: session.id }, municipalityId, before: null, after: `staff:${staffId}` }],
+    };
+  },
+});
+
+interface LogInStaffCommand {
+  readonly input: { readonly municipality: string; readonly username: string; readonly password: string };
+  readonly now: Date;
+  readonly address?: string;
+}

@@ -1,0 +1,43 @@
+import { errors } from '../domain/errors.ts';
+import { everyMunicipality } from '../domain/events.ts';
+import { accountKeyOf, parseLogin } from '../domain/login-name.ts';
+import { openSession } from '../domain/session.ts';
+import { defineUseCase } from './define.ts';
+import { grantToPerson } from './grant-session.ts';
+import { guardPassword, renewedHash } from './guard-password.ts';
+
+/** ID-05, ID-09: by CPF or e-mail address. An unknown account costs and answers the same as a wrong password. */
+export const logIn = defineUseCase({
+  action: 'session:open',
+  load: () => null,
+
+  async prepare({ input, now, address = '' }: LogInCommand, ports) {
+    const login = parseLogin(input.login);
+    const person = login === undefined ? undefined : await ports.persons.byLogin(login);
+    const { hash } = await guardPassword(ports, { account: accountKeyOf(input.login), address, now }, {
+      password: input.password,
+      findHash: async () => (person === undefined ? null : ports.persons.passwordHash(person.id)),
+      refusal: () => errors.INVALID_CREDENTIALS(),
+    });
+    if (person === undefined) throw errors.INVALID_CREDENTIALS();
+    return { person, newHash: await renewedHash(ports.passwords, input.password, hash) };
+  },
+
+  async run({ now, newId, prepared: { person, newHash } }, { sessions, persons }) {
+    const session = openSession(newId(), { kind: 'person', personId: person.id }, now);
+    await sessions.insert(session);
+    if (newHash !== null) await persons.replacePasswordHash(person.id, newHash);
+    return {
+      result: grantToPerson(session, person),
+      audit: [
+        { entity: { type: 'session', id: session.id }, municipalityId: everyMunicipality, before: null, after: `person:${person.id}` },
+      ],
+    };
+  },
+});
+
+interface LogInCommand {
+  readonly input: { readonly login: string; readonly password: string };
+  readonly now: Date;
+  readonly address?: string;
+}

@@ -1,0 +1,20 @@
+import { noteTermSigned as note } from '../domain/accreditation.ts';
+import { applyChange } from './apply-change.ts';
+import { defineUseCase } from './define.ts';
+
+/** ID-08: the term was signed. Signatures of other documents, or by others, are none of ours. */
+export const noteTermSigned = defineUseCase({
+  action: 'accreditation:note-signature',
+
+  async load({ input }: { input: { documentId: string; signerId: string; signedAt: Date } }, { accreditations }) {
+    const accreditation = await accreditations.byTermDocument(input.documentId);
+    return accreditation?.personId === input.signerId ? accreditation : null;
+  },
+
+  async run({ input, resource }, ports) {
+    if (resource === null) return { result: null };
+    const change = note(resource, input.documentId, input.signedAt);
+    if (change !== undefined) await ports.termJobs.cancel(change.state);
+    return applyChange(ports, resource, change);
+  },
+});

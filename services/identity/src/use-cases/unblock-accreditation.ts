@@ -1,0 +1,14 @@
+import { unblock } from '../domain/accreditation.ts';
+import { checkDecision, loadAccreditation, saveDecision } from './decide-on-accreditation.ts';
+import { defineUseCase } from './define.ts';
+
+/** Lifts the administrator's block; a block for the unsigned term is lifted by signing only. */
+export const unblockAccreditation = defineUseCase({
+  action: 'accreditation:unblock',
+  load: loadAccreditation,
+
+  async run({ input, now, resource }, ports) {
+    checkDecision(input, resource);
+    return saveDecision(ports, resource, unblock(resource, now), input.reason);
+  },
+});
