@@ -1,6 +1,5 @@
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
-import type { Readable } from 'node:stream';
 import { translateFault } from '../mongo/index.ts';
 import { createInspector } from './create-inspector.ts';
 import { fileErrors } from './file-errors.ts';

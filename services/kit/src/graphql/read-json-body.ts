@@ -20,7 +20,7 @@ export async function readJsonBody(request: IncomingMessage, limitBytes: number)
   if (type !== 'application/json' && type !== 'application/graphql+json') throw bodyErrors.BODY_NOT_JSON();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limitBytes) throw bodyErrors.BODY_TOO_LARGE({ limitBytes });
     chunks.push(chunk);

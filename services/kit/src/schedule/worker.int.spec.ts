@@ -122,6 +122,28 @@ describe('the worker', () => {
     expect(new Set(ran).size).toBe(60);
   });
 
+  it('keeps the lease of a row while its handler runs, however long that takes', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let runs = 0;
+    let other = 0;
+    await add('remind', 'long', '2026-03-01T00:00:00Z');
+    const remind = async (): Promise<void> => {
+      runs += 1;
+      await gate;
+    };
+    work({ remind }, { leaseMs: 150 });
+    await waitFor(() => runs === 1, { describe: 'the handler' });
+    work({ remind, block: () => void (other += 1) }, { leaseMs: 150, owner: 'other' });
+    for (let turn = 0; turn < 12; turn += 1) {
+      await add('block', String(turn));
+      await waitFor(() => other === turn + 1, { describe: 'another row to pass' });
+    }
+    release();
+    await noneWaiting();
+    expect(runs).toBe(1);
+  });
+
   it('goes on with the others when one row fails, and comes back to it', async () => {
     const ran: string[] = [];
     let refusals = 2;
