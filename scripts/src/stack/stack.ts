@@ -153,6 +153,9 @@ function inheritedEnvironment(): Record<string, string | undefined> {
     ...Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
     APOLLO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
+    // Measured: about 35 MB less for an idle service; see scripts/README.md.
+    NODE_OPTIONS: '--max-semi-space-size=8',
+    MALLOC_ARENA_MAX: '2',
   };
 }
 
