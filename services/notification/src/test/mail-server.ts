@@ -15,8 +15,9 @@ export interface MailServer {
   /** In the order of arrival, copies included. */
   readonly mails: readonly ReceivedMail[];
   mailsTo(address: string): readonly ReceivedMail[];
-  /** Answers each RCPT of this address with a code from now on. */
+  /** Answers this address, of a recipient or the sender, with a code from now on. */
   refuse(address: string, responseCode: number, message: string): void;
+  accept(address: string): void;
   /** Closes its port until `up`. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -30,16 +31,18 @@ export async function startMailServer(): Promise<MailServer> {
   let port = 0;
   let server: SMTPServer | undefined;
 
+  const refusalOf = (address: string): Error | null => {
+    const refusal = refusals.get(address);
+    return refusal === undefined ? null : Object.assign(new Error(refusal.message), refusal);
+  };
   const up = async (): Promise<void> => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       closeTimeout: 100,
-      onRcptTo({ address }, _session, done) {
-        const refusal = refusals.get(address);
-        done(refusal === undefined ? null : Object.assign(new Error(refusal.message), refusal));
-      },
+      onMailFrom: ({ address }, _session, done) => done(refusalOf(address)),
+      onRcptTo: ({ address }, _session, done) => done(refusalOf(address)),
       onData(stream, session, done) {
         parse(stream).then((mail) => {
           mails.push({ ...mail, envelopeTo: session.envelope.rcptTo.map(({ address }) => address).join() });
@@ -68,6 +71,7 @@ export async function startMailServer(): Promise<MailServer> {
     mails,
     mailsTo: (address) => mails.filter(({ envelopeTo }) => envelopeTo === address),
     refuse: (address, responseCode, message) => void refusals.set(address, { responseCode, message }),
+    accept: (address) => void refusals.delete(address),
     down,
     up,
     close: down,

@@ -1,8 +1,9 @@
-import { contracts, encodeEvent, envelopeCodec, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
+import { contracts, decodeEvent, encodeEvent, envelopeCodec, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { serviceRig, waitFor } from '@guiche/kit/testing';
 import type { ServiceRig } from '@guiche/kit/testing';
+import type { mongo } from 'mongoose';
 import type { MessageDocument } from '../adapters/mongo/message-document.ts';
 import { startNotificationService } from '../start-notification-service.ts';
 import { startMailServer } from './mail-server.ts';
@@ -34,6 +35,10 @@ export interface NotificationRig extends ServiceRig<Awaited<ReturnType<typeof st
   messagesTo(personId: string): Promise<MessageDocument[]>;
   /** Waits until a person has so many messages whose delivery has come to this state. */
   settled(personId: string, state: MessageDocument['delivery']['state'], count?: number): Promise<MessageDocument[]>;
+  /** Waits until so many copies of events already taken have been thrown away, since the start. */
+  absorbed(copies: number): Promise<unknown>;
+  /** What this service said about a message, oldest first. */
+  said(messageId: string): Promise<{ type: string; data: unknown }[]>;
 }
 
 /** The whole service, a mail server for it, and events of others. */
@@ -60,6 +65,11 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
   const messagesTo = (personId: string): Promise<MessageDocument[]> =>
     connection.collection<MessageDocument>('messages').find({ personId }).sort({ createdAt: 1, _id: 1 }).toArray();
 
+  const duplicates = async (): Promise<number> => {
+    const metric = await rig.service.parts.metrics.getSingleMetric('guiche_deliveries_duplicates_absorbed_total')?.get();
+    return metric?.values[0]?.value ?? 0;
+  };
+
   return {
     ...rig,
     mail,
@@ -82,6 +92,14 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
         },
         { describe: async () => `${String(count)} ${state} of ${JSON.stringify(await messagesTo(personId))}` },
       ),
+    absorbed: (copies) => waitFor(async () => (await duplicates()) >= copies, { describe: async () => `${String(copies)} copies, there are ${String(await duplicates())}` }),
+    async said(messageId) {
+      const rows = await connection.collection<{ bytes: mongo.Binary }>('outbox').find({ aggregateId: messageId }).sort({ seq: 1 }).toArray();
+      return rows.map(({ bytes }) => {
+        const { type, payload } = envelopeCodec.decode(bytes.buffer);
+        return { type, data: decodeEvent(type as EventType, payload) };
+      });
+    },
     async stop() {
       await rig.stop();
       await mail.close();
