@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TokenPrincipal } from '@guiche/kit/auth';
+import { expectedMatrix, matrixCallers, operationsOf, tryMatrix } from '@guiche/kit/testing';
+import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { campinasMask, person, startRig, unitId } from './rig.ts';
+import type { Rig } from './rig.ts';
+
+const appForCitizenA = (scopes: string[], municipalityId = 'campinas'): TokenPrincipal => ({
+  kind: 'app-for-person', appId: 'app', personId: 'citizen-a', municipalityId, scopes,
+});
+const callers = {
+  ...matrixCallers({ municipalityId: 'campinas', unitId, otherUnitId: 'other', otherMunicipalityId: 'rio', scope: 'process:read' }),
+  administrator: { kind: 'staff', staffId: 'admin', municipalityId: 'campinas', unitIds: [], roles: ['administrator'], sessionId: 'admin' },
+  administratorOfOtherCity: { kind: 'staff', staffId: 'x', municipalityId: 'rio', unitIds: [], roles: ['administrator'], sessionId: 'x' },
+  representative: { kind: 'representative', personId: 'citizen-b', representedId: 'citizen-a', representationId: 'r', sessionId: 'r' },
+  appForAWithScope: appForCitizenA(['process:read']),
+  appForAWithoutScope: appForCitizenA(['other:read']),
+  appForAOfOtherCity: appForCitizenA(['process:read'], 'rio'),
+} satisfies Record<string, TokenPrincipal | undefined>;
+type Caller = keyof typeof callers;
+type Answers = Record<Caller, string>;
+
+const everybody = (answer: string): Answers => Object.fromEntries(Object.keys(callers).map((name) => [name, answer])) as Answers;
+
+/** A root read: nobody but `may` learns that the thing exists. */
+const onlyFor = (may: readonly Caller[], absent: string, change: Partial<Answers> = {}): Answers => ({
+  ...everybody(absent),
+  anonymous: 'UNAUTHENTICATED',
+  ...change,
+  ...Object.fromEntries(may.map((name) => [name, 'ok'])),
+});
+const scopeless = { appForAWithoutScope: 'MISSING_SCOPE' };
+
+describe('who may do what in the process service', () => {
+  let rig: Rig;
+  let clients: Record<Caller, GraphqlClient>;
+  let term: { processId: string; documentId: string; sha256: string };
+  let number = '';
+  let accessId = '';
+  let submittedId = '';
+
+  beforeAll(async () => {
+    rig = await startRig();
+    await rig.prepareCity();
+    term = await rig.accredit('t-a', 'citizen-a');
+    await rig.accredit('t-b', 'citizen-b');
+    const { connection } = rig.service.parts;
+    const byId = { _id: term.processId };
+    number = String((await connection.collection<{ _id: string; number: string }>('processes').findOne(byId))?.number);
+    accessId = String((await connection.collection('grants').findOne({ personId: 'citizen-a' }))?._id);
+    submittedId = String((await connection.collection('documents').findOne({ submittedBy: 'citizen-a' }))?._id);
+    const names = Object.keys(callers) as Caller[];
+    clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
+  });
+  afterAll(() => rig.stop());
+
+  /** A forged representation must not bring back what it claims. */
+  const reference = (type: string, id: () => string, fields: string): MatrixRow<Caller>['send'] => (ask) =>
+    ask(`query($refs: [_Any!]!) { _entities(representations: $refs) { ... on ${type} { ${fields} } } }`, {
+      refs: [{ __typename: type, id: id(), municipalityId: 'rio', openUnitIds: ['other'], personId: 'citizen-b', grants: [{ personId: 'citizen-b', state: 'ACTIVE' }] }],
+    });
+  const readers: Caller[] = ['citizenA', 'clerkOfUnit', 'appForAWithScope'];
+  const administrators: Caller[] = ['administrator'];
+
+  const rows: Record<string, MatrixRow<Caller>> = {
+    'Query.process': {
+      send: (ask) => ask('query($id: ID!) { process(id: $id) { number } }', { id: term.processId }),
+      answers: onlyFor(readers, 'PROCESS_NOT_FOUND', scopeless),
+    },
+    'Query.processByNumber': {
+      send: (ask) => ask('query($n: String!) { processByNumber(municipalityId: "campinas", number: $n) { id } }', { n: number }),
+      answers: onlyFor(readers, 'PROCESS_NOT_FOUND', scopeless),
+    },
+    'Query.externalAccesses': {
+      send: (ask) => ask('{ externalAccesses { edges { node { id } } } }'),
+      answers: onlyFor(['citizenA', 'citizenB', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, appForAOfOtherCity: 'empty' }),
+    },
+    'Query.documentVerification': {
+      send: (ask) => ask('{ documentVerification(code: "0000") { crc } }'),
+      answers: { ...everybody('null'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Query.processNumbering': {
+      send: (ask) => ask('{ processNumbering(municipalityId: "campinas") { mask } }'),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Query.accreditationDossiers': {
+      send: (ask) => ask('{ accreditationDossiers(municipalityId: "campinas") { edges { node { id } } } }'),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.openProcess': {
+      send: (ask) =>
+        ask('mutation($input: OpenProcessInput!) { openProcess(input: $input) { process { id } } }', {
+          input: { unitId, typeKey: 'general-request', specification: 'x', accessLevel: 'PUBLIC' },
+        }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Mutation.signDocument': {
+      // Whoever may read the Term gets as far as the authorization, which is not right.
+      send: (ask) =>
+        ask('mutation($input: SignDocumentInput!) { signDocument(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, authorization: 'x', acceptTerm: true },
+        }),
+      answers: {
+        ...onlyFor([], 'DOCUMENT_NOT_FOUND'),
+        citizenA: 'SIGNATURE_AUTHORIZATION_INVALID',
+        appForAWithScope: 'MISSING_SCOPE',
+        appForAWithoutScope: 'MISSING_SCOPE',
+        appForAOfOtherCity: 'MISSING_SCOPE',
+      },
+    },
+    'Mutation.configureProcessNumbering': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureProcessNumberingInput!) { configureProcessNumbering(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', mask: campinasMask },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configureLetterhead': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureLetterheadInput!) { configureLetterhead(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', lines: ['Avenida Anchieta, 200'] },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    '_entities Process': {
+      send: reference('Process', () => term.processId, 'number'),
+      answers: { ...onlyFor(readers, 'null'), anonymous: 'null' },
+    },
+    '_entities Document': {
+      send: reference('Document', () => submittedId, 'title file { downloadUrl }'),
+      answers: { ...onlyFor(readers, 'null'), anonymous: 'null' },
+    },
+    '_entities ExternalAccess': {
+      send: reference('ExternalAccess', () => accessId, 'kind document { title }'),
+      answers: { ...onlyFor(['citizenA', 'appForAWithScope'], 'null'), anonymous: 'null' },
+    },
+  };
+
+  it('has a row for every operation of the schema', () => {
+    const typeDefs = readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8');
+    expect(Object.keys(rows).sort()).toEqual(operationsOf(typeDefs));
+  });
+
+  it('answers every caller as its row says', async () => {
+    expect(await tryMatrix(rows, clients)).toEqual(expectedMatrix(rows));
+  });
+
+  it('gives a file to nobody without an address made for the occasion', async () => {
+    const answer = await rig.as(person('citizen-a'))<{ process: { documents: { edges: { node: { file: { downloadUrl: string } } }[] } } }>(
+      'query($id: ID!) { process(id: $id) { documents { edges { node { file { downloadUrl } } } } } }',
+      { id: term.processId },
+    );
+    const urls = (answer.data?.process.documents.edges ?? []).map(({ node }) =>
+      node.file.downloadUrl.replace('http://gateway.test/files/process', `${rig.service.url}/files`),
+    );
+    expect(urls).toHaveLength(3);
+    const status = async (url: string): Promise<number> => (await fetch(url)).status;
+    for (const url of urls) {
+      expect(await status(url)).toBe(200);
+      expect(await status(url.split('?')[0] ?? '')).toBe(404);
+      expect(await status(url.replace(/\/files\/[0-9a-f]+/, `/files/${'0'.repeat(24)}`))).toBe(404);
+    }
+    rig.clock.advance({ minutes: 5 });
+    for (const url of urls) expect(await status(url)).toBe(410);
+  });
+});
