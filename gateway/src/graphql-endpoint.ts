@@ -76,14 +76,14 @@ function readOperation(bytes: Buffer): GraphqlBody {
   const isObject = typeof variables === 'object' && !Array.isArray(variables);
   if (
     typeof query !== 'string' ||
-    query === '' ||
+    query.trim() === '' ||
     (operationName !== undefined && operationName !== null && typeof operationName !== 'string') ||
     (variables !== undefined && !isObject)
   ) {
     throw gatewayErrors.INVALID_REQUEST();
   }
   return {
-    query,
+    query: query.trim(), // A document is the same with the line break that its file ends in.
     operationName: typeof operationName === 'string' && operationName !== '' ? operationName : null,
     variables: (variables ?? null) as GraphqlBody['variables'],
   };

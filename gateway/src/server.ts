@@ -2,6 +2,7 @@ import { createTokenVerifier, remoteKeySet } from '@guiche/kit/auth';
 import { createHttpFront, createMetrics, startTracing, type HttpRoute, type ReadinessCheck, type RunningService } from '@guiche/kit/lifecycle';
 import type { Logger } from '@guiche/kit/log';
 import { Pool } from 'undici';
+import type { CommittedGraph } from './committed-graph.ts';
 import { refuseVendorTelemetry, serviceUrls, type GatewayConfig } from './config.ts';
 import { createCrossOrigin } from './cross-origin.ts';
 import { fileRoutes, keyRoute } from './files.ts';
@@ -12,21 +13,15 @@ import { securityHeaders } from './security-headers.ts';
 import { createGraph } from './supergraph.ts';
 import { operationNames, warmPlans } from './warm-plans.ts';
 
-export interface GatewayFiles {
-  readonly supergraphSdl: string;
-  /** Texts of the documents that clients are known to send. */
-  readonly documents: readonly string[];
-}
-
 /** Idle connections end before the subgraphs would close them (65 s), so that no request meets a closing one. */
 const poolSettings = { connections: 128, pipelining: 1, keepAliveTimeout: 30_000, keepAliveMaxTimeout: 55_000, connectTimeout: 2_000, allowH2: false };
 
 /** Starts the gateway: graph first, then the front; ready when plans are warm. */
-export async function startGateway(config: GatewayConfig, files: GatewayFiles, log: Logger): Promise<RunningService> {
+export async function startGateway(config: GatewayConfig, committed: CommittedGraph, log: Logger): Promise<RunningService> {
   refuseVendorTelemetry();
   const tracing = await startTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: 'gateway' });
   const registry = createMetrics({ service: 'gateway' });
-  const metrics = createGatewayMetrics(registry, operationNames(files.documents));
+  const metrics = createGatewayMetrics(registry, operationNames(committed.documents));
   const urls = serviceUrls(config);
   const pools = new Map([...urls].map(([name, url]) => [name, new Pool(url, poolSettings)] as const));
   // Files have connections of their own: slow downloads must not keep operations waiting.
@@ -37,7 +32,7 @@ export async function startGateway(config: GatewayConfig, files: GatewayFiles, l
     return [name, { name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe }] as const;
   });
   const introspection = config.EXPLORER === 'on';
-  const graph = await createGraph({ supergraphSdl: files.supergraphSdl, subgraphs: new Map(subgraphs), introspection, log });
+  const graph = await createGraph({ supergraphSdl: committed.supergraphSdl, subgraphs: new Map(subgraphs), introspection, log });
 
   const now = (): Date => new Date();
   const verifier = createTokenVerifier({
@@ -74,7 +69,7 @@ export async function startGateway(config: GatewayConfig, files: GatewayFiles, l
     requestTimeoutMs: 10 * 60_000,
   });
 
-  await warmPlans(graph, files.documents, log);
+  await warmPlans(graph, committed.documents, log);
   const url = await front.listen({ host: config.HOST, port: config.PORT });
   front.ready();
   return {
