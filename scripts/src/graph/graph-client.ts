@@ -32,14 +32,15 @@ interface Body {
   readonly extensions?: { readonly subgraphRequests?: { readonly byService?: Record<string, number> } };
 }
 
-export function graphClient(graphUrl: string, token?: string): GraphClient {
+/** `correlationId` is sent with every request; a new one each unless told. */
+export function graphClient(graphUrl: string, token?: string, correlationId?: string): GraphClient {
   return {
     async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
       const response = await fetch(graphUrl, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'x-correlation-id': randomUUID(),
+          'x-correlation-id': correlationId ?? randomUUID(),
           'x-guiche-explain': '1',
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },

@@ -1,12 +1,12 @@
 import { runService } from '@guiche/kit/lifecycle';
 import { createLog } from '@guiche/kit/log';
-import { crashAt } from '@guiche/kit/testing';
+import { crashExtras } from '@guiche/kit/testing';
 import { loadConfig } from '../config.ts';
 import { startIntimationService } from '../start-intimation-service.ts';
 
-// The service as main.ts runs it, but for a point named by CRASH_AT at which it kills itself.
+// The service as main.ts runs it, but with short leases, and for a point named by CRASH_AT at which it kills itself.
 const config = loadConfig();
 await runService({
   log: createLog({ service: 'intimation', level: config.LOG_LEVEL }),
-  start: () => startIntimationService(config, { checkpoint: crashAt(process.env['CRASH_AT'] ?? '') }),
+  start: () => startIntimationService(config, crashExtras(process.env['CRASH_AT'])),
 });

@@ -84,6 +84,8 @@ export interface ServiceDefinition<
 export interface ServiceExtras {
   readonly now?: () => Date;
   readonly checkpoint?: Checkpoint;
+  /** How long leases on the outbox and on jobs outlive this process; short where tests kill it. */
+  readonly leaseMs?: number;
   /** Lets a test look at every command sent to the database. */
   readonly monitorCommands?: boolean;
 }
@@ -116,6 +118,7 @@ export async function startService<
   const { config, name } = definition;
   const now = extras.now ?? (() => new Date());
   const checkpoint = extras.checkpoint === undefined ? {} : { checkpoint: extras.checkpoint };
+  const lease = extras.leaseMs === undefined ? {} : { leaseMs: extras.leaseMs };
   const owner = `${hostname()}:${randomUUID()}`;
   const log = createLog({ service: name, level: config.LOG_LEVEL });
   const metrics = createMetrics({ service: name });
@@ -169,7 +172,7 @@ export async function startService<
 
   const broker = await connectBroker({ url: config.RABBITMQ_URL, log, name });
   const publisher = createPublisher(broker, { topology: definition.topology });
-  const relay = createRelay({ connection, outbox, publisher, owner, log, metrics, ...checkpoint });
+  const relay = createRelay({ connection, outbox, publisher, owner, log, metrics, ...lease, ...checkpoint });
   relay.start();
   registerQueueDepths(metrics, broker, name);
   const reactions = Object.entries(definition.reactions(pipeline, parts)).map(([type, react]) => [
@@ -212,6 +215,7 @@ export async function startService<
     owner,
     metrics,
     pollMs: 250,
+    ...lease,
     ...checkpoint,
     ...(onJobFailed === undefined
       ? {}

@@ -7,6 +7,7 @@ export type { JwksServer } from './serve-jwks.ts';
 export { assertTransactional } from './assert-transactional.ts';
 export type { CommandRecord } from './command-record.ts';
 export { crashAt } from './crash-at.ts';
+export { crashExtras } from './crash-extras.ts';
 export { testBroker } from './test-broker.ts';
 export type { BrokerApi, TestBroker } from './test-broker.ts';
 export { testDatabase } from './test-database.ts';

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphClient } from '../../scripts/src/graph/graph-client.ts';
+import { eventually } from '../../scripts/src/journey/eventually.ts';
+import { findProjectRoot } from '../../scripts/src/infrastructure/local-folder.ts';
+import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
+import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
+import { openLedger } from './ledger.ts';
+import type { Account, Ledger } from './ledger.ts';
+import { approve, clerkToken, readyToApprove, solved } from './ready-to-approve.ts';
+import { startWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
+
+const entries = Object.fromEntries(
+  SERVICE_NAMES.map((name) => [name, join(findProjectRoot(), 'services', name, 'src', 'test', 'crash-main.ts')]),
+) as Record<ServiceName, string>;
+
+/** Where each service dies, once, in the same approval. Every row is one approval. */
+const rounds: readonly Partial<Record<ServiceName, string>>[] = [
+  {
+    ticketing: 'ticket:approve-accreditation.beforeTransaction',
+    identity: 'consumer.beforeHandle',
+    process: 'dossier:gather.inTransaction',
+    notification: 'message:write.beforeCommit',
+    intimation: 'consumer.beforeHandle',
+  },
+  {
+    ticketing: 'ticket:approve-accreditation.beforeCommit',
+    identity: 'accreditation:release.inTransaction',
+    process: 'job.open-accreditation-process.claimed',
+    notification: 'job.deliver-mail.claimed',
+  },
+  {
+    ticketing: 'ticket:approve-accreditation.afterCommit',
+    identity: 'accreditation:release.beforeCommit',
+    process: 'dossier:open-process.beforeTransaction',
+    notification: 'message:record-delivery.afterCommit',
+    intimation: 'consumer.afterCommit',
+  },
+  {
+    ticketing: 'outbox.afterPublish',
+    identity: 'consumer.afterCommit',
+    process: 'dossier:open-process.inTransaction',
+    notification: 'consumer.beforeAck',
+  },
+  {
+    ticketing: 'outbox.afterConfirm',
+    identity: 'outbox.afterPublish',
+    process: 'dossier:open-process.beforeCommit',
+    intimation: 'consumer.beforeAck',
+  },
+  {
+    ticketing: 'ticket:complete-settlement.beforeCommit',
+    identity: 'outbox.afterConfirm',
+    process: 'dossier:open-process.afterCommit',
+    notification: 'message:record-delivery.beforeCommit',
+  },
+  {
+    ticketing: 'consumer.afterAck',
+    identity: 'accreditation:release.beforeCommit:2',
+    process: 'dossier:offer-access.beforeCommit',
+    notification: 'mail.afterSend',
+  },
+];
+
+/** A kill between the mail server's acceptance and our record may send the mail again, with the same Message-ID. */
+const mailMayLeaveTwice = new Set(['mail.afterSend', 'message:record-delivery.beforeCommit']);
+
+const once: Account = {
+  processes: 1,
+  terms: 1,
+  submittedDocuments: 2,
+  grants: 1,
+  solutions: 1,
+  released: 1,
+  solvedMessages: 1,
+  solvedMails: 1,
+  repeatedAudit: [],
+};
+
+describe('an approval with every service killed on the way', () => {
+  let world: TestWorld;
+  let ledger: Ledger;
+  beforeAll(async () => {
+    world = await startWorld({ name: 'crash-points', entries });
+    ledger = await openLedger(world);
+  }, 180_000);
+  afterAll(async () => {
+    await ledger.close();
+    await world.stop();
+  });
+
+  it.each(rounds)('is done exactly once: $ticketing, $identity, $process, $notification, $intimation', async (points) => {
+    const token = await clerkToken(world);
+    const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
+    await ledger.quiet();
+    const armed = Object.entries(points) as [ServiceName, string][];
+    await Promise.all(armed.map(([name, point]) => world.stack.restart(name, { environment: { CRASH_AT: point } })));
+    const deaths = armed.map(async ([name]) => {
+      const exit = await world.stack.exitOf(name);
+      await world.stack.start(name, { environment: { CRASH_AT: '' } });
+      return exit.signal;
+    });
+
+    await approve(world, token, ticket);
+    await solved(ticket);
+    expect(await Promise.all(deaths)).toEqual(armed.map(() => 'SIGKILL'));
+    const mails = points.notification !== undefined && mailMayLeaveTwice.has(points.notification) ? 2 : 1;
+    const account = await eventually('the mail', async () => {
+      const now = await ledger.accountOf(ticket);
+      return now.solvedMails >= mails ? now : undefined;
+    });
+    const parked = await ledger.quiet();
+    expect(account).toEqual({ ...once, solvedMails: mails });
+    expect(parked).toBe(0);
+    expect(await ledger.strayProcesses()).toBe(0);
+  });
+});

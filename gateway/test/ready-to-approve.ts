@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '../../scripts/src/journey/eventually.ts';
+import { freshCitizen } from '../../scripts/src/journey/fresh-citizen.ts';
+import type { Citizen } from '../../scripts/src/journey/fresh-citizen.ts';
+import { graphClient } from '../../scripts/src/graph/graph-client.ts';
+import type { GraphClient } from '../../scripts/src/graph/graph-client.ts';
+import * as documents from '../../scripts/src/journey/documents.ts';
+import { logInCitizen } from '../../scripts/src/journey/log-in.ts';
+import { register } from '../../scripts/src/journey/register.ts';
+import { newStory } from '../../scripts/src/journey/story.ts';
+import { openTicket, readTicket } from '../../scripts/src/journey/tickets.ts';
+import type { TicketView } from '../../scripts/src/journey/tickets.ts';
+import type { TestWorld } from './world.ts';
+
+/** A ticket a clerk has taken and may approve, with its owner. */
+export interface ReadyTicket {
+  readonly id: string;
+  readonly number: string;
+  readonly citizen: Citizen;
+  readonly personId: string;
+  readonly owner: GraphClient;
+  /** Ties everything that follows from the approval together: events, audit entries, log lines. */
+  readonly correlationId: string;
+}
+
+const quiet = () => newStory(() => undefined);
+
+/** A clerk's access token, good for ten minutes. */
+export async function clerkToken(world: TestWorld): Promise<string> {
+  const { data } = await graphClient(world.graphUrl).ask<{ logInStaff: { session: { accessToken: string } } }>(
+    documents.logInStaff,
+    { input: world.clerk },
+  );
+  return data.logInStaff.session.accessToken;
+}
+
+/** Plays everything up to the approval. */
+export async function readyToApprove(world: TestWorld, clerk: GraphClient): Promise<ReadyTicket> {
+  const citizen = freshCitizen();
+  await register(quiet(), world, citizen);
+  const owner = await logInCitizen(quiet(), world, citizen);
+  const { id, number } = await openTicket(quiet(), owner, citizen);
+  await clerk.ask(documents.takeTicket, { input: { ticketId: id } });
+  type Me = { me: { id: string; accreditations: { edges: readonly { node: { state: string } }[] } } };
+  const personId = await eventually('the analysis', async () => {
+    const { data } = await owner.ask<Me>(documents.accreditation, { municipalityId: 'campinas' });
+    return data.me.accreditations.edges[0]?.node.state === 'UNDER_ANALYSIS' ? data.me.id : undefined;
+  });
+  return { id, number, citizen, personId, owner, correlationId: `approval-${randomUUID()}` };
+}
+
+/** Approves as a client does whose connection may break: again with the same key until there is an answer. */
+export async function approve(world: TestWorld, token: string, ticket: ReadyTicket): Promise<void> {
+  const clerk = graphClient(world.graphUrl, token, ticket.correlationId);
+  const input = { ticketId: ticket.id, idempotencyKey: `approve-${ticket.id}` };
+  await eventually('an answer to the approval', () =>
+    clerk.ask(documents.approveAccreditation, { input }).then(
+      () => true,
+      () => undefined,
+    ),
+  );
+}
+
+/** The ticket once it is solved. */
+export async function solved(ticket: ReadyTicket, timeoutMs = 90_000): Promise<TicketView> {
+  return eventually(
+    `the solution of ticket ${ticket.number}`,
+    async () => {
+      const now = await readTicket(ticket.owner, ticket.id).catch(() => undefined);
+      return now?.status.code === 'SOLVED' ? now : undefined;
+    },
+    timeoutMs,
+  );
+}
