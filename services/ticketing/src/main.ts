@@ -1,7 +1,7 @@
 import { runService } from '@guiche/kit/lifecycle';
 import { createLog } from '@guiche/kit/log';
 import { loadConfig } from './config.ts';
-import { startTicketingService } from './service.ts';
+import { startTicketingService } from './start-ticketing-service.ts';
 
 const config = loadConfig();
 await runService({

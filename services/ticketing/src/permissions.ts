@@ -65,7 +65,7 @@ export const permissions = definePermissions<Resources>({
   'settings:change': { staff: mayConfigure },
 
   'upload:create': { person: true, staff: true, scope: 'ticket:write' },
-  'ticket:open': { person: ofTenant, scope: 'ticket:write', denied: () => errors.SERVICE_NOT_FOUND() },
+  'ticket:open': { person: ofTenant, scope: 'ticket:write' },
   'ticket:list-own': { person: true, scope: 'ticket:read' },
   'ticket:queue': {
     staff: (staff, { municipalityId, unitId }) =>

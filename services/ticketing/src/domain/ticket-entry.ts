@@ -27,6 +27,8 @@ export interface TicketEntry {
   id: string;
   ticketId: string;
   municipalityId: string;
+  /** Its place in the history: the ticket's version that it made. */
+  position: number;
   kind: EntryKind;
   /** Exactly what was written; empty when nothing was. */
   text: string;

@@ -12,6 +12,8 @@ export interface TicketFile {
   size: number;
   sha256: string;
   addedAt: Date;
+  /** Its place among the ticket's files, from 0. */
+  position: number;
   /** When a later file for the same field took its place. */
   replacedAt: Date | null;
 }

@@ -146,6 +146,7 @@ export function entryOf(ticket: Ticket, kind: EntryKind, act: Act): TicketEntry 
     id: act.entryId,
     ticketId: ticket.id,
     municipalityId: ticket.municipalityId,
+    position: ticket.version,
     kind,
     text: act.text ?? '',
     at: act.at,

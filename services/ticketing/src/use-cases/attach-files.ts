@@ -21,7 +21,8 @@ export async function attachFiles(
   ports: Ports,
 ): Promise<string[]> {
   if (inputs == null || inputs.length === 0) return [];
-  if (inputs.length + (await ports.files.count(ticket.id)) > mostFiles) throw errors.TOO_MANY_FILES({ maximum: mostFiles });
+  const position = await ports.files.count(ticket.id);
+  if (inputs.length + position > mostFiles) throw errors.TOO_MANY_FILES({ maximum: mostFiles });
   const fields = (await ports.services.find(ticket.serviceId))?.fields.filter(({ kind }) => kind === 'FILE') ?? [];
   const strangers = inputs.flatMap(({ field }, index) =>
     field == null || fields.some(({ key }) => key === field) ? [] : [unknownField(`files.${String(index)}.field`)],
@@ -31,7 +32,7 @@ export async function attachFiles(
     const rule = known?.files ?? null;
     return { uploadId, field: known?.key ?? null, label: known?.label ?? additionalLabel, rule, path: `files.${String(index)}.uploadId` };
   });
-  const { files, problems } = await takeFiles(wanted, ticket, { owner: principalKey(actor), now }, ports);
+  const { files, problems } = await takeFiles(wanted, ticket, { owner: principalKey(actor), now, position }, ports);
   refuseProblems([...strangers, ...problems]);
   const named = [...new Set(files.flatMap(({ field }) => (field === null ? [] : [field])))];
   if (replacing && named.length > 0) await ports.files.replace(ticket.id, named, now);

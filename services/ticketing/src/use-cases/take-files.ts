@@ -14,11 +14,11 @@ export interface WantedFile {
   path: string;
 }
 
-/** Takes uploads for a ticket. What is wrong with one is a problem at its path, so that all are told at once. */
+/** Takes uploads for a ticket that has `position` files already. What is wrong with one is a problem at its path, so that all are told at once. */
 export async function takeFiles(
   wanted: readonly WantedFile[],
   ticket: { id: string; municipalityId: string },
-  { owner, now }: { owner: string; now: Date },
+  { owner, now, position }: { owner: string; now: Date; position: number },
   { uploads }: Ports,
 ): Promise<{ files: TicketFile[]; problems: FieldProblem[] }> {
   const files: TicketFile[] = [];
@@ -28,7 +28,7 @@ export async function takeFiles(
     if ('message' in taken) problems.push(taken);
     else {
       problems.push(...ruleProblems(want, taken));
-      files.push(fileOf(want, taken, ticket, now));
+      files.push(fileOf(want, taken, ticket, { addedAt: now, position: position + files.length }));
     }
   }
   return { files, problems };
@@ -52,7 +52,12 @@ function ruleProblems({ rule, path }: WantedFile, { mediaType, size }: TakenUplo
   return [...(rule.accept.includes(mediaType) ? [] : [type]), ...(size <= rule.maxBytes ? [] : [large])];
 }
 
-function fileOf({ field, label }: WantedFile, taken: TakenUpload, ticket: { id: string; municipalityId: string }, addedAt: Date): TicketFile {
+function fileOf(
+  { field, label }: WantedFile,
+  taken: TakenUpload,
+  ticket: { id: string; municipalityId: string },
+  { addedAt, position }: { addedAt: Date; position: number },
+): TicketFile {
   const { uploadId, storedId, fileName, mediaType, size, sha256 } = taken;
   return {
     id: uploadId,
@@ -66,6 +71,7 @@ function fileOf({ field, label }: WantedFile, taken: TakenUpload, ticket: { id: 
     size,
     sha256,
     addedAt,
+    position,
     replacedAt: null,
   };
 }

@@ -12,6 +12,7 @@ export const entrySchema = new Schema<EntryDocument>(
     _id: { type: String, required: true },
     ticketId: { type: String, required: true },
     municipalityId: { type: String, required: true },
+    position: { type: Number, required: true },
     kind: { type: String, required: true },
     text: String,
     at: { type: Date, required: true },
@@ -21,7 +22,7 @@ export const entrySchema = new Schema<EntryDocument>(
   },
   { collection: 'ticket_entries', versionKey: false },
 );
-entrySchema.index({ ticketId: 1, at: 1, _id: 1 });
+entrySchema.index({ ticketId: 1, position: 1 }, { unique: true });
 
 export function entryOf({ _id, ...entry }: EntryDocument): TicketEntry {
   return { id: _id, ...entry };

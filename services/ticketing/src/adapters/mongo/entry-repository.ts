@@ -14,7 +14,7 @@ export function entryRepository(connection: Connection, session: ClientSession |
     },
     async page(ticketId, { withPrivate }, page) {
       const filter = { ticketId, ...(withPrivate ? {} : { private: false }) };
-      return mapPage(await findPage(entries, filter, [['at', 1]], page, session), entryOf);
+      return mapPage(await findPage(entries, filter, [['position', 1]], page, session), entryOf);
     },
   };
 }

@@ -18,11 +18,12 @@ export const ticketFileSchema = new Schema<TicketFileDocument>(
     size: { type: Number, required: true },
     sha256: { type: String, required: true },
     addedAt: { type: Date, required: true },
+    position: { type: Number, required: true },
     replacedAt: { type: Date, default: null },
   },
   { collection: 'ticket_files', versionKey: false },
 );
-ticketFileSchema.index({ ticketId: 1, addedAt: 1, _id: 1 });
+ticketFileSchema.index({ ticketId: 1, position: 1 }, { unique: true });
 
 export function ticketFileOf({ _id, ...file }: TicketFileDocument): TicketFile {
   return { id: _id, ...file };

@@ -18,14 +18,14 @@ export function ticketFileRepository(connection: Connection, session: ClientSess
     async current(ticketId) {
       const found = await files
         .find({ ticketId, replacedAt: null }, null, inSession(session))
-        .sort({ addedAt: 1, _id: 1 })
+        .sort({ position: 1 })
         .lean<TicketFileDocument[]>();
       return found.map(ticketFileOf);
     },
     count: (ticketId) => files.countDocuments({ ticketId }, inSession(session)),
     async page(ticketId, { currentOnly }, page) {
       const filter = { ticketId, ...(currentOnly ? { replacedAt: null } : {}) };
-      return mapPage(await findPage(files, filter, [['addedAt', 1]], page, session), ticketFileOf);
+      return mapPage(await findPage(files, filter, [['position', 1]], page, session), ticketFileOf);
     },
   };
 }
