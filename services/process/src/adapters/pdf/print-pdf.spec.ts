@@ -3,7 +3,8 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { composeTerm } from '../../domain/term.ts';
 import { aDocument, aMunicipality } from '../../test/builders.ts';
 import { appendPages } from './append-pages.ts';
-import { fontFor, printPdf } from './print-pdf.ts';
+import { fontFor } from './font-for.ts';
+import { printPdf } from './print-pdf.ts';
 import { signaturePageDefinition } from './signature-page-definition.ts';
 import { termDefinition } from './term-definition.ts';
 

@@ -5,12 +5,13 @@ import { readAll } from '@guiche/kit/files';
 import type { Document, DocumentFile, Verification } from '../../domain/document.ts';
 import type { Renditions } from '../../use-cases/ports.ts';
 import type { StagedFiles } from '../files/staged-files.ts';
-import { appendPages } from './append-pages.ts';
-import { printPdf } from './print-pdf.ts';
 import { signaturePageDefinition } from './signature-page-definition.ts';
 import { termDefinition } from './term-definition.ts';
 
 const limitBytes = 50 * 1024 * 1024;
+
+// Loaded with the first document, so that an idle service does not carry 40 MB of PDF libraries.
+const printer = async () => ({ ...(await import('./print-pdf.ts')), ...(await import('./append-pages.ts')) });
 
 /** Produces PDFs into the file store, staged until a transaction keeps them. */
 export function createRenditions(options: { staged: StagedFiles; store: FileStore; publicUrl: string }): Renditions {
@@ -21,11 +22,13 @@ export function createRenditions(options: { staged: StagedFiles; store: FileStor
 
   return {
     async term(term, reference) {
+      const { printPdf } = await printer();
       const bytes = await printPdf(termDefinition(term, reference));
       return stagePdf(bytes, `${term.title} ${reference.documentNumber}.pdf`);
     },
 
     async signed(document, processNumber, signatures) {
+      const { printPdf, appendPages } = await printer();
       const original = await readAll(store, document.file.id, limitBytes);
       const verification = document.verification ?? newVerification(original);
       const verificationUrl = new URL(`/verificar/${verification.code}`, publicUrl).href;

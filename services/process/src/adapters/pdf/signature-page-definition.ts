@@ -3,7 +3,7 @@ import type { Document, Verification } from '../../domain/document.ts';
 import { levelLabel, methodLabel } from '../../domain/signature.ts';
 import type { Signature } from '../../domain/signature.ts';
 import { inBrasilia } from '../in-brasilia.ts';
-import { fontFor } from './print-pdf.ts';
+import { fontFor } from './font-for.ts';
 
 /** The page that a signed document ends with: who signed, by which law, and how anybody can verify it (SG-06). */
 export function signaturePageDefinition(facts: {

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Term } from '../../domain/term.ts';
-import { fontFor } from './print-pdf.ts';
+import { fontFor } from './font-for.ts';
 
 /** How the Term looks: letterhead, unit, title, place and day, the person, the declarations; numbers in the footer. */
 export function termDefinition(term: Term, reference: { processNumber: string; documentNumber: string }): TDocumentDefinitions {
