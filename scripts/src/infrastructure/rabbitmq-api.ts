@@ -1,3 +1,5 @@
+import { request } from 'undici';
+
 const TIMEOUT_MS = 15_000;
 
 /** One call of RabbitMQ's management API; the URL carries the credentials. A refusal is an error with its reason. */
@@ -9,13 +11,16 @@ export async function callManagementApi(
 ): Promise<unknown> {
   const { origin, username, password } = new URL(apiUrl);
   const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
-  const response = await fetch(`${origin}${path}`, {
+  const response = await request(`${origin}${path}`, {
     method,
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    // Nothing stays open towards a broker that may be stopped the next moment.
+    reset: true,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`RabbitMQ refused ${method} ${path}: ${response.status} ${text}`);
+  const text = await response.body.text();
+  if (response.statusCode >= 300) throw new Error(`RabbitMQ refused ${method} ${path}: ${response.statusCode} ${text}`);
   return text === '' ? undefined : JSON.parse(text);
 }

@@ -37,7 +37,8 @@ export interface Rabbitmq {
 }
 
 const READY_TIMEOUT_MS = 90_000;
-const STOP_GRACE_MS = 4_000;
+// The management plugin of RabbitMQ 3.10 alone takes five seconds to stop.
+const STOP_GRACE_MS = 6_700;
 const KEEP_PRIVATE = 0o700;
 
 export async function startRabbitmq(options: RabbitmqOptions): Promise<Rabbitmq> {
