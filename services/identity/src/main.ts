@@ -1,7 +1,7 @@
 import { runService } from '@guiche/kit/lifecycle';
 import { createLog } from '@guiche/kit/log';
 import { loadConfig } from './config.ts';
-import { startIdentityService } from './service.ts';
+import { startIdentityService } from './start-identity-service.ts';
 
 const config = loadConfig();
 await runService({

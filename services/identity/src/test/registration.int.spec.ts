@@ -1,3 +1,4 @@
+import { PersonContactChanged_Reason } from '@guiche/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpfOf, registrationForm } from './builders.ts';
 import { startRig } from './rig.ts';
@@ -67,7 +68,7 @@ describe('registration', () => {
     const knownEmail = await rig.submit({ cpf: cpfOf(2), email: 'MARIA.Souza@exemplo.test' });
     expect(shape(knownCpf)).toBe(shape(unknown));
     expect(shape(knownEmail)).toBe(shape(unknown));
-    const notices = (await rig.said('guiche.identity.v1.PersonContactChanged')).filter(({ reason }) => reason === 4);
+    const notices = (await rig.said('guiche.identity.v1.PersonContactChanged')).filter(({ reason }) => reason === PersonContactChanged_Reason.ALREADY_REGISTERED);
     expect(notices.map(({ email, confirmationToken }) => [email, confirmationToken])).toEqual([
       ['maria.souza@exemplo.test', undefined],
       ['maria.souza@exemplo.test', undefined],

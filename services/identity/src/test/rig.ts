@@ -8,7 +8,7 @@ import { contracts, decodeEnvelope, decodeEvent, encodeEvent, envelopeCodec } fr
 import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { serviceRig } from '@guiche/kit/testing';
-import { startIdentityService } from '../service.ts';
+import { startIdentityService } from '../start-identity-service.ts';
 import { registrationForm } from './builders.ts';
 
 /** What the launcher mints for itself. */

@@ -11,7 +11,7 @@ const actor = systemActor('term-jobs');
 
 /** Job -> the one use case that does it. */
 export function termJobReactions(pipeline: Pipeline<Resources, Ports>): {
-  readonly [Kind in keyof TermJobData & string]: JobReaction<Kind, TermJobData[Kind]>;
+  readonly [Kind in keyof TermJobData]: JobReaction<Kind, TermJobData[Kind]>;
 } {
   const remind: JobReaction<'term-reminder', TermJobData['term-reminder']> = ({ data }, trigger, origin) =>
     pipeline.execute(remindOfTerm, { input: data, actor, origin, trigger });
