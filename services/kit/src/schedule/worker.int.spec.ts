@@ -132,10 +132,12 @@ describe('the worker', () => {
       runs += 1;
       await gate;
     };
-    work({ remind }, { leaseMs: 150 });
+    const block = (): void => void (other += 1);
+    work({ remind, block }, { leaseMs: 1_000 });
     await waitFor(() => runs === 1, { describe: 'the handler' });
-    work({ remind, block: () => void (other += 1) }, { leaseMs: 150, owner: 'other' });
-    for (let turn = 0; turn < 12; turn += 1) {
+    work({ remind, block }, { leaseMs: 1_000, owner: 'other' });
+    const afterTheFirstLease = performance.now() + 1_500;
+    for (let turn = 0; performance.now() < afterTheFirstLease; turn += 1) {
       await add('block', String(turn));
       await waitFor(() => other === turn + 1, { describe: 'another row to pass' });
     }
@@ -153,7 +155,7 @@ describe('the worker', () => {
       if (job.key === 'ill' && refusals-- > 0) throw refusals === 0 ? errors.AWAY() : new Error('a bug');
       ran.push(`${job.key} after ${job.attempts}`);
     };
-    work({ remind }, { concurrency: 1, backOff: () => 50 });
+    work({ remind }, { concurrency: 1, backOff: (attempts) => (attempts === 1 ? 2_000 : 20) });
     await noneWaiting();
     expect(ran).toEqual(['well after 0', 'ill after 2']);
   });
