@@ -16,7 +16,7 @@ const projection = systemActor('projection');
 
 /** Event -> the one use case that reacts to it. */
 export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, EventReaction> {
-  const react = <Name extends EventType, Action extends keyof Resources & string, Input, Prepared, Result>(
+  const react = <Name extends EventType, Action extends keyof Resources, Input, Prepared, Result>(
     type: Name,
     useCase: UseCase<Ports, Resources, Action, Input, Prepared, Result>,
     actor: Request<Input>['actor'],
