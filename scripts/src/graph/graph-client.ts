@@ -26,6 +26,9 @@ export interface GraphClient {
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
 }
 
+/** The gateway's own deadline, and what it takes to answer. */
+const patienceMs = 15_000;
+
 interface Body {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
@@ -45,7 +48,7 @@ export function graphClient(graphUrl: string, token?: string, correlationId?: st
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
         body: JSON.stringify({ query, variables }),
-        signal: AbortSignal.timeout(30_000),
+        signal: AbortSignal.timeout(patienceMs),
       });
       const body = (await response.json()) as Body;
       const [error] = body.errors ?? [];
