@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 18;
-const WITHOUT_GENERATED_CODE = ['logs', 'reset', 'test'];
+const WITHOUT_GENERATED_CODE = ['dev-infrastructure', 'logs', 'reset', 'test'];
 const NO_TELEMETRY = { APOLLO_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

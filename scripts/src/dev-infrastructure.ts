@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startInfrastructure } from './infrastructure/infrastructure.ts';
+import { findProjectRoot } from './infrastructure/local-folder.ts';
 import { loadOrCreateSecrets, writeOwnerOnly } from './infrastructure/secrets.ts';
+import { onInterruption } from './stack/interruption.ts';
 
-// A MongoDB and a RabbitMQ that stay, for a developer who runs single specs: see scripts/README.md.
-const root = join(import.meta.dirname, '..', '..');
+// `npm run infrastructure`: a MongoDB and a RabbitMQ that stay, for a developer who runs single specs (README.md).
+const root = findProjectRoot();
 const folder = join(root, '.guiche', 'test-infrastructure');
 const environmentFile = join(root, '.guiche', 'test-infrastructure.env');
 
@@ -27,6 +29,4 @@ await writeOwnerOnly(
 );
 console.log(`Ready. In another terminal:  . ${environmentFile}`);
 
-const stop = () => void infrastructure.stop().then(() => process.exit(0));
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+onInterruption(() => void infrastructure.stop().then(() => process.exit(0)));
