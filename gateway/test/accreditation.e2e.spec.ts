@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startWorld } from './world.ts';
-import type { TestWorld } from './world.ts';
+import { startWorld } from '../../scripts/src/journey/test-world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 import { playAccreditation } from '../../scripts/src/journey/accreditation.ts';
 import { newStory } from '../../scripts/src/journey/story.ts';
 

@@ -7,9 +7,9 @@ import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
 import { openLedger } from './ledger.ts';
 import type { Account, Ledger } from './ledger.ts';
-import { approve, clerkToken, readyToApprove, solved } from './ready-to-approve.ts';
-import { startWorld } from './world.ts';
-import type { TestWorld } from './world.ts';
+import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
+import { startWorld } from '../../scripts/src/journey/test-world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
 const entries = Object.fromEntries(
   SERVICE_NAMES.map((name) => [name, join(findProjectRoot(), 'services', name, 'src', 'test', 'crash-main.ts')]),

@@ -7,11 +7,11 @@ import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { readTicket } from '../../scripts/src/journey/tickets.ts';
 import { openLedger } from './ledger.ts';
 import type { Account, Ledger } from './ledger.ts';
-import { approve, clerkToken, readyToApprove, solved } from './ready-to-approve.ts';
-import type { ReadyTicket } from './ready-to-approve.ts';
+import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
+import type { ReadyTicket } from '../../scripts/src/journey/ready-to-approve.ts';
 import { shuffleDeliveries } from './shuffle-deliveries.ts';
-import { startWorld } from './world.ts';
-import type { TestWorld } from './world.ts';
+import { startWorld } from '../../scripts/src/journey/test-world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
 const once: Account = {
   processes: 1,

@@ -4,10 +4,10 @@ import { graphClient } from '../../scripts/src/graph/graph-client.ts';
 import { databaseOf, SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
 import { home } from '../../scripts/src/journey/documents.ts';
-import { approve, clerkToken, readyToApprove, solved } from './ready-to-approve.ts';
-import type { ReadyTicket } from './ready-to-approve.ts';
-import { startWorld } from './world.ts';
-import type { TestWorld } from './world.ts';
+import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
+import type { ReadyTicket } from '../../scripts/src/journey/ready-to-approve.ts';
+import { startWorld } from '../../scripts/src/journey/test-world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
 describe("the citizen's first page", () => {
   let world: TestWorld;

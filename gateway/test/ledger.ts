@@ -5,8 +5,8 @@ import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { mailsTo } from '../../scripts/src/journey/mails.ts';
 import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
-import type { ReadyTicket } from './ready-to-approve.ts';
-import type { TestWorld } from './world.ts';
+import type { ReadyTicket } from '../../scripts/src/journey/ready-to-approve.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
 /** What one approval left behind, counted in the databases themselves. */
 export interface Account {

@@ -3,7 +3,7 @@ import { connect } from 'amqplib';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
 import { topologies } from '../../scripts/src/infrastructure/topologies.ts';
-import type { TestWorld } from './world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
 const copies = 3;
 const windowSize = 50;

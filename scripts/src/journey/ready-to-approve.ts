@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '../../scripts/src/journey/eventually.ts';
-import { freshCitizen } from '../../scripts/src/journey/fresh-citizen.ts';
-import type { Citizen } from '../../scripts/src/journey/fresh-citizen.ts';
-import { graphClient } from '../../scripts/src/graph/graph-client.ts';
-import type { GraphClient } from '../../scripts/src/graph/graph-client.ts';
-import * as documents from '../../scripts/src/journey/documents.ts';
-import { logInCitizen } from '../../scripts/src/journey/log-in.ts';
-import { register } from '../../scripts/src/journey/register.ts';
-import { newStory } from '../../scripts/src/journey/story.ts';
-import { openTicket, readTicket } from '../../scripts/src/journey/tickets.ts';
-import type { TicketView } from '../../scripts/src/journey/tickets.ts';
-import type { TestWorld } from './world.ts';
+import { eventually } from './eventually.ts';
+import { freshCitizen } from './fresh-citizen.ts';
+import type { Citizen } from './fresh-citizen.ts';
+import { graphClient } from '../graph/graph-client.ts';
+import type { GraphClient } from '../graph/graph-client.ts';
+import * as documents from './documents.ts';
+import { logInCitizen } from './log-in.ts';
+import { register } from './register.ts';
+import { newStory } from './story.ts';
+import { openTicket, readTicket } from './tickets.ts';
+import type { TicketView } from './tickets.ts';
+import type { TestWorld } from './test-world.ts';
 
 /** A ticket a clerk has taken and may approve, with its owner. */
 export interface ReadyTicket {

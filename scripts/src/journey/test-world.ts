@@ -1,8 +1,8 @@
-import { cities } from '../../scripts/src/seed/cities.ts';
-import { passwordOf, seed } from '../../scripts/src/seed.ts';
-import type { World } from '../../scripts/src/journey/world.ts';
-import { startTestStack } from '../../scripts/src/stack/test-stack.ts';
-import type { TestStack, TestStackOptions } from '../../scripts/src/stack/test-stack.ts';
+import { cities } from '../seed/cities.ts';
+import { passwordOf, seed } from '../seed.ts';
+import type { World } from './world.ts';
+import { startTestStack } from '../stack/test-stack.ts';
+import type { TestStack, TestStackOptions } from '../stack/test-stack.ts';
 
 /** The whole system, seeded, for one test file. */
 export interface TestWorld extends World {
