@@ -9,6 +9,7 @@ import { createStagedFiles } from './adapters/files/staged-files.ts';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
+import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
 import { documentRepository } from './adapters/mongo/document-repository.ts';
 import { dossierRepository } from './adapters/mongo/dossier-repository.ts';
 import { grantRepository } from './adapters/mongo/grant-repository.ts';
@@ -30,8 +31,8 @@ import { openAccreditationProcess } from './use-cases/open-accreditation-process
 import type { Ports } from './use-cases/ports.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
-export function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
-  return startService(
+export async function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
+  const service = await startService(
     {
       name: 'process',
       config,
@@ -52,6 +53,8 @@ export function startProcessService(config: ProcessConfig, extras: ServiceExtras
     },
     extras,
   );
+  registerDossierMetrics(service.parts);
+  return service;
 }
 
 function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined): Ports {

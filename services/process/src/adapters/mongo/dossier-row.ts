@@ -33,6 +33,7 @@ export const dossierSchema = new Schema<DossierRow>(
   { collection: 'dossiers', versionKey: false },
 );
 
+dossierSchema.index({ state: 1, updatedAt: 1 });
 dossierSchema.index({ municipalityId: 1, updatedAt: -1, _id: -1 });
 dossierSchema.index({ municipalityId: 1, state: 1, updatedAt: -1, _id: -1 });
 

@@ -45,7 +45,7 @@ function newVerification(signedContent: Uint8Array): Verification {
 }
 
 function signedName({ file }: Document): string {
-  return `${file.fileName.replace(/\.pdf$/i, '').slice(0, 180)} (assinado).pdf`;
+  return `${[...file.fileName.replace(/\.pdf$/i, '')].slice(0, 90).join('')} (assinado).pdf`;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
