@@ -92,6 +92,8 @@ async function launch({ binary, folder, logFile, port, keyFile }: MongodOptions)
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
       // A primary otherwise waits 15 s for a successor that is not there.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+      // No transaction of ours lasts longer than 10 s; one whose process was killed holds its rows until this limit.
+      ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
       '--nounixsocket',
       '--quiet',
     ],
