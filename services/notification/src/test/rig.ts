@@ -47,13 +47,15 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
   const rig = await serviceRig({
     codec: envelopeCodec,
     exchanges: ['ev.identity', 'ev.identity.contact', 'ev.ticketing'],
-    start: (settings, given) =>
-      startNotificationService(
-        { ...settings, SMTP_URL: mail.url, MAIL_FROM: 'Guichê <nao-responda@guiche.test>', PORTAL_URL: portalUrl },
-        { ...given, ...extras },
-      ),
+    async start(settings, given) {
+      const own = { SMTP_URL: mail.url, MAIL_FROM: 'Guichê <nao-responda@guiche.test>', PORTAL_URL: portalUrl };
+      const service = await startNotificationService({ ...settings, ...own }, { ...given, ...extras });
+      let closed: Promise<void> | undefined;
+      return { ...service, close: () => (closed ??= service.close()) };
+    },
   });
-  const { connection } = rig.service.parts;
+  // Outlives the service, which a test may close.
+  const { connection } = rig.database;
 
   const say = async <Name extends EventType>({ type, data, id, seq, times = 1, city = 'campinas', eventId = `${id}-${String(seq)}` }: Said<Name>): Promise<void> => {
     const { exchange, routingKey, aggregate } = contracts[type];
@@ -90,7 +92,7 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
           const found = (await messagesTo(personId)).filter(({ delivery }) => delivery.state === state);
           return found.length >= count ? found : undefined;
         },
-        { describe: async () => `${String(count)} ${state} of ${JSON.stringify(await messagesTo(personId))}` },
+        { describe: async () => `${String(count)} ${state} of ${JSON.stringify(await messagesTo(personId))}`, timeoutMs: 30_000 },
       ),
     absorbed: (copies) => waitFor(async () => (await duplicates()) >= copies, { describe: async () => `${String(copies)} copies, there are ${String(await duplicates())}` }),
     async said(messageId) {
