@@ -3,6 +3,7 @@ import { isDuplicateKey } from '../mongo/transaction.ts';
 import { DuplicateDelivery, EarlyDelivery } from './delivery-errors.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import type { DeliveryRef } from './envelope.ts';
+import { placeInSequence } from './place-in-sequence.ts';
 
 export interface Inbox {
   /**
@@ -44,8 +45,8 @@ export function createInbox({ connection }: { connection: Connection }): Inbox {
     const moved = await heads.updateOne({ _id: id, seq: delivery.seq - 1 }, { $set: { seq: delivery.seq } }, { session });
     if (moved.matchedCount === 1) return;
     const head = await heads.findOne({ _id: id }, { session });
-    if (head !== null && head.seq >= delivery.seq) throw new DuplicateDelivery(delivery);
-    throw new EarlyDelivery(delivery);
+    const place = placeInSequence(head?.seq ?? 0, delivery.seq);
+    throw place === 'early' ? new EarlyDelivery(delivery) : new DuplicateDelivery(delivery);
   }
 
   return {
