@@ -1,5 +1,4 @@
-import { isAppError, type AppError, type ErrorKind } from '@guiche/kit/errors';
-import type { Language } from '@guiche/kit/graphql';
+import { isAppError, type AppError, type ErrorKind, type Language } from '@guiche/kit/errors';
 import type { Logger } from '@guiche/kit/log';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { gatewayErrors } from './errors.ts';

@@ -1,6 +1,5 @@
 import type { TokenVerifier } from '@guiche/kit/auth';
-import { isAppError, type AppError } from '@guiche/kit/errors';
-import { languageOf } from '@guiche/kit/graphql';
+import { isAppError, languageOf, type AppError } from '@guiche/kit/errors';
 import { statusOf, type RequestContext } from '@guiche/kit/lifecycle';
 import type { Logger } from '@guiche/kit/log';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '@guiche/kit/graphql';
+import { languageOf, type Language } from '@guiche/kit/errors';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { isAppError } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
-
-export type Language = 'pt' | 'en';
-
-/** The language of messages: English only when it is asked for before Portuguese. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const first = acceptLanguage?.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find((part) => part === 'pt' || part === 'en');
-  return first === 'en' ? 'en' : 'pt';
-}
 
 /**
  * What a client sees of an error: our coded refusals and the specification's own errors, each with code, kind and

@@ -12,11 +12,11 @@ import { parse } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { anonymous } from '../auth/index.ts';
 import type { Principal, TokenVerifier } from '../auth/index.ts';
-import { isAppError, platformErrors } from '../errors/index.ts';
+import { isAppError, languageOf, platformErrors } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Origin } from '../use-case/index.ts';
-import { formatErrors, languageOf } from './format-errors.ts';
-import type { Language } from './format-errors.ts';
+import { formatErrors } from './format-errors.ts';
 import { readJsonBody } from './read-json-body.ts';
 
 interface RequestContext extends BaseContext {
