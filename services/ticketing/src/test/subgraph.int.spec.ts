@@ -282,6 +282,15 @@ describe('the ticketing service', () => {
       expect(await kinds(id)).toEqual([['TicketOpened', 1], ['TicketAssigned', 2], ['TicketPending', 3], ['TicketReplied', 4]]);
     });
 
+    it('plans the work for later and takes it up again (TK-02)', async () => {
+      const { id } = await rig.complain(somebody('planned'));
+      expect((await does(clerk, 'planTicket', { ticketId: id, text: 'Na sexta.' })).code).toBe('TICKET_WRONG_STATUS');
+      await does(clerk, 'takeTicket', { ticketId: id });
+      expect((await does(clerk, 'planTicket', { ticketId: id, text: 'Na sexta.' })).ticket?.status).toEqual({ code: 'PLANNED', label: 'Em atendimento (planejado)' });
+      expect((await does(secondClerk, 'takeTicket', { ticketId: id })).code).toBe('TICKET_ALREADY_TAKEN');
+      expect((await does(clerk, 'takeTicket', { ticketId: id })).ticket?.status.code).toBe('ASSIGNED');
+    });
+
     it('writes in private what the requester never reads (TK-07)', async () => {
       const gil = somebody('gil');
       const { id } = await rig.complain(gil);
@@ -330,6 +339,10 @@ describe('the ticketing service', () => {
       await rig.as(administrator)(configureTickets, { input: { municipalityId: city, autoCloseDays: 0 } });
       const other = await rig.complain(somebody('ka'));
       expect((await does(clerk, 'solveTicket', { ticketId: other.id, text: 'Feito.' })).ticket).toMatchObject({ status: { code: 'CLOSED' }, solution: { acceptance: 'ACCEPTED' } });
+      await rig.as(administrator)(configureTickets, { input: { municipalityId: city, autoCloseDays: null } });
+      const open = await rig.complain(somebody('lia'));
+      expect((await does(clerk, 'solveTicket', { ticketId: open.id, text: 'Feito.' })).ticket?.status.code).toBe('SOLVED');
+      expect(await rig.collection('jobs').countDocuments({ 'data.ticketId': open.id })).toBe(0);
       await rig.as(administrator)(configureTickets, { input: { municipalityId: city, autoCloseDays: 7 } });
       expect(fieldCodes(await rig.as(administrator)(configureTickets, { input: { municipalityId: city, autoCloseDays: 366 } }))).toEqual([['autoCloseDays', 'OUT_OF_RANGE']]);
     });
