@@ -28,7 +28,7 @@ export function accreditationService(city: { id: string; acronym: string }, unit
         link: { text: 'Ainda não fiz o pré-cadastro', url: '/pre-cadastro' },
       },
       { key: 'fullName', label: 'Nome completo', kind: 'TEXT', required: true, maxLength: 150 },
-      { key: 'cpf', label: 'CPF', kind: 'CPF', mask: '999.999.999-99', required: true, help: 'Com ou sem pontos e traço.' },
+      { key: 'cpf', label: 'CPF', kind: 'CPF', mask: '000.000.000-00', required: true, help: 'Com ou sem pontos e traço.' },
       { key: 'email', label: 'E-mail para contato', kind: 'EMAIL', required: true },
       {
         key: 'photoId',
