@@ -45,6 +45,13 @@ describe('the calendar of a municipality', () => {
     );
   });
 
+  it('names a holiday that is there twice', () => {
+    const twice = { ...settings, municipalHolidays: [foundation, { ...foundation, legalBasis: 'Outra lei' }] };
+    expect(() => configureCalendar(undefined, twice, undefined)).toThrow(
+      expect.objectContaining({ details: { fields: [expect.objectContaining({ path: 'municipalHolidays.1', code: 'REPEATED' })] } }),
+    );
+  });
+
   it.each(['', 'US', 'BR-XX', 'BR-SP-CPQ', 'br-sp'])('refuses the holidays source %j', (holidaysSource) => {
     expect(() => configureCalendar(undefined, { ...settings, holidaysSource }, undefined)).toThrow(
       expect.objectContaining({ code: 'HOLIDAYS_SOURCE_UNKNOWN' }),

@@ -77,7 +77,7 @@ export function holidaysOfYear(
   const own = calendar.municipalHolidays
     .filter(({ month, day }) => existsIn(year, month, day))
     .map(({ month, day, name, legalBasis }): Holiday => ({ date: localDate(year, month, day), name, legalBasis, kind: 'MUNICIPAL' }));
-  return [...fromSource(calendar.holidaysSource, year), ...own].sort((left, right) => (left.date < right.date ? -1 : 1));
+  return [...fromSource(calendar.holidaysSource, year), ...own].sort((left, right) => left.date.localeCompare(right.date));
 }
 
 function problemsOf({ tacitDays, municipalHolidays }: CalendarSettings): FieldProblem[] {
@@ -96,8 +96,17 @@ function problemsOf({ tacitDays, municipalHolidays }: CalendarSettings): FieldPr
       textProblem(`${path}.legalBasis`, holiday.legalBasis, { max: 200 }),
     ];
     problems.push(...texts.filter((problem) => problem !== undefined));
+    if (isRepeated(holiday, municipalHolidays.slice(0, index))) problems.push(repeated(path));
   }
   return problems;
+}
+
+function isRepeated({ month, day, name }: MunicipalHoliday, others: readonly MunicipalHoliday[]): boolean {
+  return others.some((other) => other.month === month && other.day === day && other.name === name);
+}
+
+function repeated(path: string): FieldProblem {
+  return { path, code: 'REPEATED', message: { pt: 'Este feriado já está na lista.', en: 'This holiday is in the list already.' } };
 }
 
 function outOfRange(path: string, from: number, to: number): FieldProblem {

@@ -38,6 +38,12 @@ describe('the intimation service', () => {
   });
   afterAll(() => rig.stop());
 
+  /** Type and number of what the service said about a recipient. */
+  const said = async (id: string): Promise<[unknown, unknown][]> => {
+    const rows = await rig.database.connection.collection('outbox').find({ aggregateId: id }).sort({ seq: 1 }).toArray();
+    return rows.map(({ type, seq }) => [type, seq]);
+  };
+
   it('configures a calendar once for the same settings, and replays the same key', async () => {
     const ask = rig.as(operator);
     const first = await ask(configure, { input: { ...settings, idempotencyKey: 'calendar-1' } });
@@ -73,11 +79,50 @@ describe('the intimation service', () => {
     await rig.say('guiche.identity.v1.AccreditationBlocked', { ...data, reasonCode: 'TERM_NOT_SIGNED' }, 'acc-1', 2);
     const none = { intimationRecipients: { totalCount: 0, edges: [] } };
     await waitFor(async () => JSON.stringify(await ids()) === JSON.stringify(none), { describe: () => 'no recipient' });
-    const rows = await rig.database.connection.collection('outbox').find({ aggregateId: 'acc-1' }).sort({ seq: 1 }).toArray();
-    expect(rows.map(({ type, seq }) => [type, seq])).toEqual([
-      ['guiche.intimation.v1.RecipientEnabled', 1],
-      ['guiche.intimation.v1.RecipientDisabled', 2],
-    ]);
+    expect(await said('acc-1')).toEqual([['guiche.intimation.v1.RecipientEnabled', 1], ['guiche.intimation.v1.RecipientDisabled', 2]]);
+  });
+
+  it('follows a lifted block only when the person is fully released again (IN-01)', async () => {
+    const data = { accreditationId: 'acc-2', personId: 'citizen-b', municipalityId: 'campinas' };
+    const whole = [
+      ['guiche.intimation.v1.RecipientEnabled', 1], ['guiche.intimation.v1.RecipientDisabled', 2], ['guiche.intimation.v1.RecipientEnabled', 3],
+    ];
+    await rig.say('guiche.identity.v1.AccreditationTermSigned', data, 'acc-2', 1);
+    await rig.say('guiche.identity.v1.AccreditationBlocked', { ...data, reasonCode: 'ADMINISTRATIVE' }, 'acc-2', 2);
+    await rig.say('guiche.identity.v1.AccreditationUnblocked', { ...data, released: false }, 'acc-2', 3);
+    await waitFor(() => rig.database.connection.collection('inbox_heads').findOne({ seq: 3 }), { describe: () => 'the third event taken' });
+    expect(await said('acc-2')).toEqual(whole.slice(0, 2));
+    await rig.say('guiche.identity.v1.AccreditationUnblocked', { ...data, released: true }, 'acc-2', 4);
+    await waitFor(async () => (await said('acc-2')).length === 3, { describe: () => 'enabled again' });
+    expect(await said('acc-2')).toEqual(whole);
+    const { data: found } = await rig.as(callers.clerkOfUnit)('{ intimationRecipients(municipalityId: "campinas", personId: "citizen-b") { edges { node { id } } } }');
+    expect(found).toEqual({ intimationRecipients: { edges: [{ node: { id: 'acc-2' } }] } });
+  });
+
+  it('lists recipients page by page, both ways', async () => {
+    const pages = 'query($first: Int, $after: String, $last: Int, $before: String) { intimationRecipients(municipalityId: "piracicaba", first: $first, after: $after, last: $last, before: $before) { edges { node { id } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }';
+    const ask = rig.as({ ...callers.clerkOfOtherCity, municipalityId: 'piracicaba' } as TokenPrincipal);
+    for (const number of [1, 2, 3]) {
+      rig.clock.advance({ seconds: 1 });
+      const data = { accreditationId: `pir-${String(number)}`, personId: `p-${String(number)}`, municipalityId: 'piracicaba' };
+      await rig.say('guiche.identity.v1.AccreditationTermSigned', data, data.accreditationId, 1);
+      await waitFor(async () => (await said(data.accreditationId)).length === 1, { describe: () => data.accreditationId });
+    }
+    const page = async (variables: Record<string, unknown>) => {
+      const { intimationRecipients: { edges, pageInfo } } = (await ask(pages, variables)).data as { intimationRecipients: { edges: { node: { id: string } }[]; pageInfo: Record<string, unknown> } };
+      return { ids: edges.map(({ node }) => node.id), pageInfo };
+    };
+    const first = await page({ first: 2 });
+    expect(first).toMatchObject({ ids: ['pir-3', 'pir-2'], pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+    expect(await page({ first: 2, after: first.pageInfo['endCursor'] })).toMatchObject({ ids: ['pir-1'], pageInfo: { hasNextPage: false } });
+    const last = await page({ last: 1 });
+    expect(last).toMatchObject({ ids: ['pir-1'], pageInfo: { hasPreviousPage: true } });
+    expect((await page({ last: 5, before: last.pageInfo['startCursor'] })).ids).toEqual(['pir-3', 'pir-2']);
+  });
+
+  it('refuses the cursor of another calendar or year', async () => {
+    const answer = await rig.as()(calendarOf, { cities, first: 5, after: 'WyIyMDI1LTAxLTAxIl0' });
+    expect(answer.errors[0]?.extensions?.['code']).toBe('INVALID_CURSOR');
   });
 
   it('keeps recipients from everybody but the staff of the municipality', async () => {

@@ -14,6 +14,23 @@ export const noteTermSigned = defineUseCase({
   },
 });
 
+export interface UnblockedPerson extends AccreditedPerson {
+  /** Whether the person is fully released again; if not, a step is still missing. */
+  readonly released: boolean;
+}
+
+/** A person fully released again is a recipient again; one who still lacks a step is not. */
+export const noteUnblocked = defineUseCase({
+  action: 'recipient:follow-accreditation',
+  load: ({ input }: { input: UnblockedPerson }) => input,
+  async run({ input, now }, { recipients }) {
+    if (!input.released) return { result: input.accreditationId };
+    const { state, events } = enableRecipient(await recipients.find(input.accreditationId), input, now);
+    if (events.length > 0) await recipients.save(state);
+    return { result: state.id, events };
+  },
+});
+
 export interface BlockedPerson extends AccreditedPerson {
   readonly reasonCode: string;
 }

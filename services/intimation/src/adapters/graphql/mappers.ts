@@ -1,9 +1,15 @@
+import { platformErrors } from '@guiche/kit/errors';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Holiday } from '../../domain/municipal-calendar.ts';
 
-/** A page of a list that is computed whole anyway; the cursor is the day and the name. */
+/**
+ * A page of a list that is computed whole anyway; the cursor is the holiday itself. Throws `INVALID_CURSOR` for one of
+ * another year or calendar.
+ */
 export function pageOfHolidays(holidays: readonly Holiday[], { size, cursor }: PageRequest): Page<Holiday> {
-  const start = cursor === undefined ? 0 : holidays.findIndex((holiday) => cursorOf(holiday) === cursor) + 1;
+  const before = cursor === undefined ? -1 : holidays.findIndex((holiday) => cursorOf(holiday) === cursor);
+  if (cursor !== undefined && before < 0) throw platformErrors.INVALID_CURSOR();
+  const start = before + 1;
   const items = holidays.slice(start, start + size);
   return {
     items,
@@ -13,6 +19,6 @@ export function pageOfHolidays(holidays: readonly Holiday[], { size, cursor }: P
   };
 }
 
-function cursorOf({ date, name }: Holiday): string {
-  return Buffer.from(`${date} ${name}`).toString('base64url');
+function cursorOf({ date, kind, name }: Holiday): string {
+  return Buffer.from(JSON.stringify([date, kind, name])).toString('base64url');
 }

@@ -3,7 +3,7 @@ import { systemActor } from '@guiche/kit/auth';
 import type { EventReaction } from '@guiche/kit/host';
 import type { Pipeline } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
-import { noteBlocked, noteTermSigned } from '../../use-cases/follow-accreditation.ts';
+import { noteBlocked, noteTermSigned, noteUnblocked } from '../../use-cases/follow-accreditation.ts';
 import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 
@@ -23,6 +23,13 @@ export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, 
     'guiche.identity.v1.AccreditationBlocked': ({ payload }, trigger, origin) =>
       pipeline.execute(noteBlocked, {
         input: decodeEvent('guiche.identity.v1.AccreditationBlocked', payload),
+        actor: accreditationEvents,
+        origin,
+        trigger,
+      }),
+    'guiche.identity.v1.AccreditationUnblocked': ({ payload }, trigger, origin) =>
+      pipeline.execute(noteUnblocked, {
+        input: decodeEvent('guiche.identity.v1.AccreditationUnblocked', payload),
         actor: accreditationEvents,
         origin,
         trigger,
