@@ -18,14 +18,11 @@ export interface UnitCode {
   readonly code: string;
 }
 
-/** A numbering that was proved by making an example with it; refuses a mask or codes that cannot work. */
-export function configureNumbering(numbering: Numbering, year: number): { numbering: Numbering; example: string } {
-  return { numbering, example: exampleNumber(numbering, year) };
-}
-
-/** A number that this numbering makes, with the first configured unit and sequence 1. */
+/** Checks mask and codes by making a number for every unit; refuses what cannot work. The first one is the example. */
 export function exampleNumber(numbering: Numbering, year: number): string {
-  return numberOf(numbering, { year, sequence: 1, unitId: numbering.unitCodes[0]?.unitId ?? '' }).text;
+  const unitIds = numbering.unitCodes.length === 0 ? [''] : numbering.unitCodes.map(({ unitId }) => unitId);
+  const [example = ''] = unitIds.map((unitId) => numberOf(numbering, { year, sequence: 1, unitId }).text);
+  return example;
 }
 
 /** Name of the counter that a process opened in this unit and year takes its sequence from. */

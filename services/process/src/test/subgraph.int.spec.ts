@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@guiche/kit/testing';
 import type { GraphqlAnswer } from '@guiche/kit/testing';
 import { administrator, campinasMask, clerk, configureNumbering, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
@@ -175,5 +176,23 @@ describe('the process subgraph', () => {
     expect(units.data).toMatchObject({ configureProcessNumbering: { numbering: { example: 'SEI-120001/000001/2026' } } });
     const back = await set({ mask: campinasMask });
     expect(back.data).toMatchObject({ configureProcessNumbering: { numbering: { example: 'PMC.2026.00000001-19' } } });
+  });
+
+  it('prints the letterhead that an administrator set, within four lines', async () => {
+    const set = (lines: string[]) =>
+      rig.as(administrator)('mutation($input: ConfigureLetterheadInput!) { configureLetterhead(input: $input) { lines municipality { id } } }', {
+        input: { municipalityId: 'campinas', lines },
+      });
+    expect((await set(['Avenida Anchieta, nº 200', 'Paço Municipal'])).data).toEqual({
+      configureLetterhead: { lines: ['Avenida Anchieta, nº 200', 'Paço Municipal'], municipality: { id: 'campinas' } },
+    });
+    expect(codeOf(await set(['1', '2', '3', '4', '5']))).toBe('LETTERHEAD_TOO_LONG');
+    expect(codeOf(await set(['a\u0007b']))).toBe('INVALID_INPUT');
+  });
+
+  it('notes ended sessions, so that their tokens end too', async () => {
+    await rig.say('guiche.identity.v1.SessionRevoked', { sessionId: 'ended', revokedAt: rig.clock.now() }, 'ended');
+    const rows = rig.service.parts.connection.collection<{ _id: string }>('revoked_sessions');
+    await waitFor(async () => (await rows.countDocuments({ _id: 'ended' })) === 1, { describe: 'the ended session' });
   });
 });

@@ -1,5 +1,5 @@
-import { configureNumbering } from '../domain/numbering.ts';
-import type { SequenceScope, UnitCode } from '../domain/numbering.ts';
+import { exampleNumber } from '../domain/numbering.ts';
+import type { Numbering, SequenceScope, UnitCode } from '../domain/numbering.ts';
 import { defineUseCase } from './define.ts';
 
 export interface ConfigureProcessNumbering {
@@ -18,16 +18,14 @@ export const configureProcessNumbering = defineUseCase({
   async run({ input, now }, { numberings }) {
     const { municipalityId } = input;
     const before = await numberings.find(municipalityId);
-    const { numbering, example } = configureNumbering(
-      {
-        municipalityId,
-        mask: input.mask,
-        sequencePer: input.sequencePer ?? 'BODY',
-        bodyCode: input.bodyCode ?? null,
-        unitCodes: (input.unitCodes ?? []).map(({ unitId, code }) => ({ unitId, code })),
-      },
-      now.getUTCFullYear(),
-    );
+    const numbering: Numbering = {
+      municipalityId,
+      mask: input.mask,
+      sequencePer: input.sequencePer ?? 'BODY',
+      bodyCode: input.bodyCode ?? null,
+      unitCodes: (input.unitCodes ?? []).map(({ unitId, code }) => ({ unitId, code })),
+    };
+    const example = exampleNumber(numbering, now.getUTCFullYear());
     await numberings.save(numbering);
     return {
       result: { ...numbering, example },
