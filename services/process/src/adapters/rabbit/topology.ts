@@ -1,6 +1,6 @@
 import type { ServiceTopology } from '@guiche/kit/rabbit';
 
-/** What this service listens to, and its own events that nobody listens to yet. */
+/** What this service listens to. Each of its own events has a listener elsewhere. */
 export const topology: ServiceTopology = {
   service: 'process',
   bindings: [
