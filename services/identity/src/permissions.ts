@@ -116,20 +116,13 @@ export const permissions = definePermissions<Resources>({
   'municipality:list': public_,
   'municipality:configure': {
     staff: (actor, change) => isOperator(actor) || (change.exists && administers(actor, change)),
-    denied: () => errors.MUNICIPALITY_NOT_FOUND(),
   },
   'unit:read': public_,
-  'unit:configure': {
-    staff: (actor, of) => isOperator(actor) || administers(actor, of),
-    denied: () => errors.MUNICIPALITY_NOT_FOUND(),
-  },
+  'unit:configure': { staff: (actor, of) => isOperator(actor) || administers(actor, of) },
   'staff:read': {
     staff: (actor, member) => isOperator(actor) || worksFor(actor, member),
     denied: () => errors.STAFF_MEMBER_NOT_FOUND(),
   },
-  'staff:list': { staff: worksFor, denied: () => errors.MUNICIPALITY_NOT_FOUND() },
-  'staff:configure': {
-    staff: (actor, of) => isOperator(actor) || administers(actor, of),
-    denied: () => errors.MUNICIPALITY_NOT_FOUND(),
-  },
+  'staff:list': { staff: worksFor },
+  'staff:configure': { staff: (actor, of) => isOperator(actor) || administers(actor, of) },
 });

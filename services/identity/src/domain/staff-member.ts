@@ -40,6 +40,12 @@ export function staffProblems(settings: StaffSettings): FieldProblem[] {
   return problems.filter((found) => found !== undefined);
 }
 
+/** Whether somebody may do less afterwards: open sessions must not outlive that. */
+export function losesRights(before: StaffMember, after: StaffMember): boolean {
+  const lost = (had: readonly string[], has: readonly string[]): boolean => had.some((one) => !has.includes(one));
+  return (before.active && !after.active) || lost(before.roles, after.roles) || lost(before.unitIds, after.unitIds);
+}
+
 /** New, changed, or as it was when the settings say nothing new. */
 export function configureStaffMember(before: StaffMember | undefined, id: string, settings: StaffSettings): StaffMember {
   const wanted = {

@@ -86,6 +86,15 @@ describe('registration', () => {
     expect(first.errors[0]?.extensions).toMatchObject({ code: 'ALREADY_REGISTERED' });
   });
 
+  it('makes one person of one link, however often it is followed at the same time', async () => {
+    await rig.submit({ cpf: cpfOf(9), email: 'paralela@exemplo.test' });
+    const token = await rig.mailedToken('paralela@exemplo.test');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => rig.as()(confirmEmail, { token })));
+    const codes = answers.map(({ errors }) => errors[0]?.extensions?.['code'] ?? 'ok').sort();
+    expect(codes).toEqual([...Array<string>(19).fill('CONFIRMATION_TOKEN_USED'), 'ok']);
+    expect(await rig.connection.collection('persons').countDocuments({ email: 'paralela@exemplo.test' })).toBe(1);
+  });
+
   it('refuses an expired link, and a fresh one works again', async () => {
     await rig.submit({ cpf: cpfOf(4), email: 'tarde@exemplo.test' });
     const old = await rig.mailedToken('tarde@exemplo.test');

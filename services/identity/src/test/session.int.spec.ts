@@ -161,6 +161,8 @@ describe('sessions', () => {
     const next = await rig.as()<Refresh>(refresh, { refreshToken: data?.logInStaff.session.refreshToken });
     expect(jwt.decode(next.data?.refreshSession.session.accessToken ?? '')).toMatchObject({ roles: ['administrator', 'clerk'], municipality: 'campinas' });
     await rig.as(operator)(configureStaffMember, { input: { ...member, active: false } });
+    const lastToken = next.data?.refreshSession.session.accessToken ?? '';
+    await waitFor(async () => (await rig.as()('{ staffMe { id } }', {}, { token: lastToken })).status === 401, { describe: 'the end of the session', timeoutMs: 15_000 });
     expect(codeOf(await rig.as()(refresh, { refreshToken: next.data?.refreshSession.session.refreshToken }))).toBe('INVALID_REFRESH_TOKEN');
     expect(codeOf(await rig.as()(logInStaff, { input: { municipality: 'campinas', username: 'clerk.one', password: 'Violeta-2' } }))).toBe('INVALID_CREDENTIALS');
     expect(codeOf(await rig.as()(logInStaff, { input: { municipality: 'rio', username: 'clerk.one', password: 'Violeta-2' } }))).toBe('INVALID_CREDENTIALS');

@@ -1,9 +1,12 @@
 import { platformErrors, refuseProblems } from '@guiche/kit/errors';
 import { errors } from '../domain/errors.ts';
+import type { IdentityEvent } from '../domain/events.ts';
 import { passwordProblem } from '../domain/password-rules.ts';
-import { configureStaffMember as configure, staffProblems } from '../domain/staff-member.ts';
-import type { StaffSettings } from '../domain/staff-member.ts';
+import { configureStaffMember as configure, losesRights, staffProblems } from '../domain/staff-member.ts';
+import type { StaffMember, StaffSettings } from '../domain/staff-member.ts';
+import { revokeSession } from '../domain/session.ts';
 import { defineUseCase } from './define.ts';
+import type { SessionRepository } from './ports.ts';
 
 export type ConfigureStaffMemberInput = StaffSettings & {
   readonly password: string;
@@ -26,7 +29,7 @@ export const configureStaffMember = defineUseCase({
     return { passwordHash: before === undefined ? await passwords.hash(input.password) : null };
   },
 
-  async run({ input, newId, prepared: { passwordHash } }, { staff, units }) {
+  async run({ input, now, newId, prepared: { passwordHash } }, { staff, units, sessions }) {
     const { password: _password, expectedVersion, ...settings } = input;
     const known = (await units.byIds(settings.unitIds)).filter((unit) => unit.municipalityId === settings.municipalityId);
     const stranger = settings.unitIds.find((unitId) => !known.some(({ id }) => id === unitId));
@@ -38,8 +41,10 @@ export const configureStaffMember = defineUseCase({
     if (before !== undefined) await staff.save(member);
     else if (passwordHash !== null) await staff.insert(member, passwordHash);
     else throw new Error('The staff member was removed meanwhile');
+    const revoked = before !== undefined && losesRights(before, member) ? await revokeAll(sessions, member, now) : [];
     return {
       result: member,
+      events: revoked,
       audit: [
         {
           entity: { type: 'staff-member', id: member.id },
@@ -51,6 +56,17 @@ export const configureStaffMember = defineUseCase({
     };
   },
 });
+
+/** Ends every open session, so that rights taken away are gone everywhere within a minute. */
+async function revokeAll(sessions: SessionRepository, { municipalityId, id }: StaffMember, at: Date): Promise<IdentityEvent[]> {
+  const events: IdentityEvent[] = [];
+  for (const session of await sessions.openOfStaff(municipalityId, id, at)) {
+    const revoked = revokeSession(session, at);
+    await sessions.saveRevoked(revoked.session, at);
+    events.push(revoked.event);
+  }
+  return events;
+}
 
 /** What the audit trail keeps: what one may do, no names. */
 function traceOf({ unitIds, roles, active }: StaffSettings): object {

@@ -93,6 +93,8 @@ export interface StaffRepository {
 
 export interface SessionRepository {
   find(id: string): Promise<Session | undefined>;
+  /** Those that are neither revoked nor over at `at`. */
+  openOfStaff(municipalityId: string, staffId: string, at: Date): Promise<Session[]>;
   insert(session: Session): Promise<void>;
   save(session: Session): Promise<void>;
   /** Saves it and notes its end where token verification looks. */

@@ -23,6 +23,7 @@ export const sessionSchema = new Schema<SessionDocument>(
   },
   { collection: 'sessions', versionKey: false },
 );
+sessionSchema.index({ 'owner.municipalityId': 1, 'owner.staffId': 1 }, { partialFilterExpression: { 'owner.staffId': { $type: 'string' } } });
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export function sessionOf({ _id, ...fields }: SessionDocument): Session {

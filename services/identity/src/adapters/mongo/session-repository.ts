@@ -17,6 +17,10 @@ export function sessionRepository(connection: Connection, session: ClientSession
       const found = await sessions.findById(id, null, options).lean<SessionDocument>();
       return found === null ? undefined : sessionOf(found);
     },
+    async openOfStaff(municipalityId, staffId, at) {
+      const open = { 'owner.municipalityId': municipalityId, 'owner.staffId': staffId, revokedAt: null, expiresAt: { $gt: at } };
+      return (await sessions.find(open, null, options).lean<SessionDocument[]>()).map(sessionOf);
+    },
     async insert({ id, ...fields }) {
       await sessions.insertMany([{ _id: id, ...fields }], options);
     },
