@@ -125,6 +125,12 @@ describe('the intimation service', () => {
     expect(answer.errors[0]?.extensions?.['code']).toBe('INVALID_CURSOR');
   });
 
+  it('knows a revoked session from its event', async () => {
+    const revokedAt = new Date('2026-03-06T12:00:00Z');
+    await rig.say('guiche.identity.v1.SessionRevoked', { sessionId: 'gone', revokedAt }, 'gone', 1);
+    await waitFor(() => rig.database.connection.collection('revoked_sessions').findOne({ _id: 'gone' as never, revokedAt }), { describe: () => 'the session' });
+  });
+
   it('keeps recipients from everybody but the staff of the municipality', async () => {
     const codes = await Promise.all(
       Object.entries(callers).map(async ([name, principal]) => [name, (await rig.as(principal)(recipients)).errors[0]?.extensions?.['code'] ?? 'ok']),

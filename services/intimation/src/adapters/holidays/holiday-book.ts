@@ -4,7 +4,7 @@ import type { Holiday } from '../../domain/municipal-calendar.ts';
 const dayWithoutWork = 'public';
 const books = new Map<string, Holidays>();
 
-/** National and state holidays by the date-holidays library (data under CC-BY-3.0, see the README). */
+/** National and state holidays by the date-holidays library (whose data asks for attribution: README). */
 export function holidayBook(source: string, year: number): readonly Holiday[] {
   const [, state] = source.split('-');
   const national = datesOf('BR', undefined, year);
