@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** Settings of this service; the README lists them. */
 export const configSchema = serviceSettings.extend({
-  SMTP_URL: z.url(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
   PORTAL_URL: z.url(),
 });

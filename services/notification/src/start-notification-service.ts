@@ -46,7 +46,7 @@ export function startNotificationService(config: NotificationConfig, extras: Ser
             await jobs.hasten(session, 'deliver-mail', messageId);
           },
         },
-        portalUrl: config.PORTAL_URL,
+        portalUrl: config.PORTAL_URL.replace(/\/$/, ''),
       }),
       context: (base) => base,
       codec: envelopeCodec,

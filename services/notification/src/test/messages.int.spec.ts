@@ -193,6 +193,11 @@ describe('messages about events, each delivered three times', () => {
     expect(rig.mail.mailsTo('early-bird@example.org')).toEqual([]);
   });
 
+  it('knows a revoked session from its event', async () => {
+    await rig.say({ type: 'guiche.identity.v1.SessionRevoked', data: { sessionId: 'gone', revokedAt: expiry }, id: 'gone', seq: 1 });
+    await waitFor(() => rig.database.connection.collection('revoked_sessions').findOne({ _id: 'gone' as never, revokedAt: expiry }), { describe: 'the session' });
+  });
+
   it('writes nothing outside a transaction', () => {
     const written = new Set(rig.writes.map(({ collection }) => collection));
     expect([...written]).toEqual(expect.arrayContaining(['contacts', 'inbox', 'messages', 'municipalities', 'outbox']));
