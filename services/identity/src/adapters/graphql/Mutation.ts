@@ -49,7 +49,7 @@ export const Mutation: MutationResolvers = {
   },
   async authorizeSignature(_parent, { input }, { execute, mint }) {
     const { result, replayed } = await execute(authorizeSignature, input);
-    return { authorization: await mint.authorization(result), expiresAt: result.expiresAt, replayed };
+    return { authorization: mint.authorization(result), expiresAt: result.expiresAt, replayed };
   },
   async blockAccreditation(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(blockAccreditation, input);

@@ -1,6 +1,6 @@
 import { signAccessToken } from '@guiche/kit/auth';
 import type { SigningKey } from '@guiche/kit/auth';
-import { SignJWT } from 'jose';
+import jwt from 'jsonwebtoken';
 import type { SignatureGrant } from '../../use-cases/authorize-signature.ts';
 import type { SessionGrant } from '../../use-cases/grant-session.ts';
 import type { RefreshTokenForge } from './refresh-tokens.ts';
@@ -19,7 +19,7 @@ export interface SessionTokens {
 /** Makes the tokens that stored results stand for; the same result gives tokens with the same content again. */
 export interface Mint {
   session(grant: SessionGrant): SessionTokens;
-  authorization(grant: SignatureGrant): Promise<string>;
+  authorization(grant: SignatureGrant): string;
 }
 
 export function createMint(options: { key: SigningKey; issuer: string; refreshTokens: RefreshTokenForge }): Mint {
@@ -44,16 +44,25 @@ export function createMint(options: { key: SigningKey; issuer: string; refreshTo
     },
 
     authorization({ authorizationId, signer, documentId, sha256, role, issuedAt, expiresAt }) {
-      const claims = { document_id: documentId, sha256, signer: signer.kind, name: signer.name, ...(role === null ? {} : { role }) };
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'ES256', typ: 'signature-authorization+jwt', kid: key.kid })
-        .setIssuer(issuer)
-        .setAudience('process')
-        .setSubject(signer.id)
-        .setJti(authorizationId)
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(expiresAt)
-        .sign(key.privateKey);
+      const claims = {
+        iss: issuer,
+        aud: 'process',
+        sub: signer.id,
+        jti: authorizationId,
+        iat: secondsOf(issuedAt),
+        exp: secondsOf(expiresAt),
+        document_id: documentId,
+        sha256,
+        signer: signer.kind,
+        name: signer.name,
+        ...(role === null ? {} : { role }),
+      };
+      const header = { alg: 'ES256', typ: 'signature-authorization+jwt', kid: key.kid };
+      return jwt.sign(claims, key.privateKey, { algorithm: 'ES256', header });
     },
   };
+}
+
+function secondsOf(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
 }
