@@ -16,6 +16,8 @@ export interface TicketFile {
   position: number;
   /** When a later file for the same field took its place. */
   replacedAt: Date | null;
+  /** Sent with a private follow-up: only the staff may see it (TK-07). */
+  private: boolean;
 }
 
 /** Label of a file that was sent with a follow-up. */

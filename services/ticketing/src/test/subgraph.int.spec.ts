@@ -33,6 +33,8 @@ describe('the ticketing service', () => {
   });
   afterAll(() => rig.stop());
 
+  /** Sends a file as one of the unit's staff; what a follow-up attaches. */
+  const attached = async (name: string) => [{ uploadId: (await rig.upload(secondClerk, pdf(name), { fileName: name })).uploadId }];
   const show = async (principal: Parameters<TicketingRig['as']>[0], id: string): Promise<Shown> => {
     const { data, errors } = await rig.as(principal)<{ ticket: Shown | null }>(readTicket, { id });
     if (data?.ticket == null) throw new Error(`No ticket ${id}: ${JSON.stringify(errors)}`);
@@ -295,11 +297,14 @@ describe('the ticketing service', () => {
       const gil = somebody('gil');
       const { id } = await rig.complain(gil);
       expect((await does(gil, 'addFollowUp', { ticketId: id, text: 'Segredo', private: true })).code).toBe('FORBIDDEN');
-      await does(clerk, 'addFollowUp', { ticketId: id, text: 'Parece repetido.', private: true });
-      await does(clerk, 'addFollowUp', { ticketId: id, text: 'Estamos vendo.' });
+      await does(secondClerk, 'addFollowUp', { ticketId: id, text: 'Parece repetido.', private: true, files: await attached('parecer.pdf') });
+      await does(secondClerk, 'addFollowUp', { ticketId: id, text: 'Estamos vendo.', files: await attached('foto.pdf') });
       const texts = async (who: Parameters<TicketingRig['as']>[0]) => (await show(who, id)).history.edges.map(({ node }) => node.text);
       expect(await texts(gil)).toEqual(['', 'Estamos vendo.']);
       expect(await texts(clerk)).toEqual(['', 'Parece repetido.', 'Estamos vendo.']);
+      const files = async (who: Parameters<TicketingRig['as']>[0]) => (await show(who, id)).files.edges.map(({ node }) => node.name);
+      expect(await files(gil)).toEqual(['foto.pdf']);
+      expect(await files(clerk)).toEqual(['parecer.pdf', 'foto.pdf']);
     });
 
     it('cannot be undone by a requester who cancels after it acted (TK-04)', async () => {
@@ -361,6 +366,7 @@ describe('the ticketing service', () => {
     it('runs visibly, sends the files that count, and solves the ticket once when access is offered', async () => {
       const mara = somebody('mara');
       const { id, number } = await rig.opened(mara);
+      await does(secondClerk, 'addFollowUp', { ticketId: id, text: 'Só para nós.', private: true, files: await attached('consulta.pdf') });
       expect((await does(clerk, 'solveTicket', { ticketId: id, text: 'Ok.' })).code).toBe('APPROVAL_NEEDED');
       const approved = await does(clerk, 'approveAccreditation', { ticketId: id });
       expect(approved.ticket).toMatchObject({ status: { code: 'ASSIGNED' }, assignee: { id: 'clerk-of-unit' }, settlement: { state: 'RUNNING', label: 'Em processamento' } });
@@ -392,7 +398,7 @@ describe('the ticketing service', () => {
       });
       await rig.say('guiche.process.v1.AccessOffered', offered, 'process-mara', { seq: 2, eventId: 'offer-2' });
       await waitFor(async () => (await rig.collection('inbox').countDocuments({ aggregateId: 'process-mara' })) === 2, { describe: 'the second offer noted' });
-      expect(await kinds(id)).toEqual([['TicketOpened', 1], ['AccreditationApproved', 2], ['TicketSolved', 3]]);
+      expect(await kinds(id)).toEqual([['TicketOpened', 1], ['TicketFollowUpAdded', 2], ['AccreditationApproved', 3], ['TicketSolved', 4]]);
       const solved = (await eventsOf(id)).at(-1);
       expect(decodeEvent('guiche.ticketing.v1.TicketSolved', solved?.envelope.payload ?? Buffer.alloc(0))).toMatchObject({ number, processNumber: 'PMC.2026.00000001-55', processId: 'process-mara' });
       expect((await does(clerk, 'approveAccreditation', { ticketId: id })).code).toBe('TICKET_ALREADY_SOLVED');

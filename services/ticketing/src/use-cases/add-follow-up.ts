@@ -26,7 +26,7 @@ export const addFollowUp = defineUseCase({
     if (hidden && command.actor.kind !== 'staff') throw platformErrors.FORBIDDEN();
     const act = { ...actOf(command, input.text), private: hidden };
     add(ticket, act);
-    const fileNames = await attachFiles(ticket, input.files, { ...command, replacing: false }, ports);
+    const fileNames = await attachFiles(ticket, input.files, { ...command, replacing: false, hidden }, ports);
     const decision = add(ticket, { ...act, fileNames });
     const outcome = await recordDecision(ticket, decision, ports);
     const entry: TicketEntry = decision.entry;

@@ -17,7 +17,7 @@ export type FileInputs = readonly { readonly field?: string | null | undefined; 
 export async function attachFiles(
   ticket: Ticket,
   inputs: FileInputs,
-  { actor, now, replacing }: { actor: Principal; now: Date; replacing: boolean },
+  { actor, now, replacing, hidden }: { actor: Principal; now: Date; replacing: boolean; hidden: boolean },
   ports: Ports,
 ): Promise<string[]> {
   if (inputs == null || inputs.length === 0) return [];
@@ -32,7 +32,7 @@ export async function attachFiles(
     const rule = known?.files ?? null;
     return { uploadId, field: known?.key ?? null, label: known?.label ?? additionalLabel, rule, path: `files.${String(index)}.uploadId` };
   });
-  const { files, problems } = await takeFiles(wanted, ticket, { owner: principalKey(actor), now, position }, ports);
+  const { files, problems } = await takeFiles(wanted, ticket, { owner: principalKey(actor), now, position, hidden }, ports);
   refuseProblems([...strangers, ...problems]);
   const named = [...new Set(files.flatMap(({ field }) => (field === null ? [] : [field])))];
   if (replacing && named.length > 0) await ports.files.replace(ticket.id, named, now);

@@ -9,10 +9,10 @@ export interface ListFilesInput extends PageArguments {
   readonly currentOnly?: boolean | null | undefined;
 }
 
-/** The files of a ticket, oldest first. */
+/** The files of a ticket, oldest first; those of private follow-ups for the staff only (TK-07). */
 export const listFiles = defineQuery({
   action: 'ticket:read',
   load: ({ input }: { input: ListFilesInput }) => input.ticket,
-  run: ({ input, resource }, { files }) =>
-    files.page(resource.id, { currentOnly: input.currentOnly ?? false }, pageRequest(input)),
+  run: ({ input, actor, resource }, { files }) =>
+    files.page(resource.id, { currentOnly: input.currentOnly ?? false, withPrivate: actor.kind === 'staff' }, pageRequest(input)),
 });

@@ -21,7 +21,7 @@ export const replyToTicket = defineUseCase({
     const act = actOf(command, input.text);
     reply(ticket, act);
     mustBeFresh(ticket, input.expectedVersion);
-    const fileNames = await attachFiles(ticket, input.files, { ...command, replacing: true }, ports);
+    const fileNames = await attachFiles(ticket, input.files, { ...command, replacing: true, hidden: false }, ports);
     return recordDecision(ticket, reply(ticket, { ...act, fileNames }), ports);
   },
 });

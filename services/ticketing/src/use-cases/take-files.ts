@@ -18,7 +18,7 @@ export interface WantedFile {
 export async function takeFiles(
   wanted: readonly WantedFile[],
   ticket: { id: string; municipalityId: string },
-  { owner, now, position }: { owner: string; now: Date; position: number },
+  { owner, now, position, hidden }: { owner: string; now: Date; position: number; hidden: boolean },
   { uploads }: Ports,
 ): Promise<{ files: TicketFile[]; problems: FieldProblem[] }> {
   const files: TicketFile[] = [];
@@ -28,7 +28,7 @@ export async function takeFiles(
     if ('message' in taken) problems.push(taken);
     else {
       problems.push(...ruleProblems(want, taken));
-      files.push(fileOf(want, taken, ticket, { addedAt: now, position: position + files.length }));
+      files.push(fileOf(want, taken, ticket, { addedAt: now, position: position + files.length, private: hidden }));
     }
   }
   return { files, problems };
@@ -56,7 +56,7 @@ function fileOf(
   { field, label }: WantedFile,
   taken: TakenUpload,
   ticket: { id: string; municipalityId: string },
-  { addedAt, position }: { addedAt: Date; position: number },
+  place: Pick<TicketFile, 'addedAt' | 'position' | 'private'>,
 ): TicketFile {
   const { uploadId, storedId, fileName, mediaType, size, sha256 } = taken;
   return {
@@ -70,8 +70,7 @@ function fileOf(
     mediaType,
     size,
     sha256,
-    addedAt,
-    position,
+    ...place,
     replacedAt: null,
   };
 }

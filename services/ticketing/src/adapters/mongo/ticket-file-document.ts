@@ -20,6 +20,7 @@ export const ticketFileSchema = new Schema<TicketFileDocument>(
     addedAt: { type: Date, required: true },
     position: { type: Number, required: true },
     replacedAt: { type: Date, default: null },
+    private: { type: Boolean, required: true },
   },
   { collection: 'ticket_files', versionKey: false },
 );

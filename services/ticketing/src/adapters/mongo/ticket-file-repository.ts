@@ -17,14 +17,14 @@ export function ticketFileRepository(connection: Connection, session: ClientSess
     },
     async current(ticketId) {
       const found = await files
-        .find({ ticketId, replacedAt: null }, null, inSession(session))
+        .find({ ticketId, replacedAt: null, private: false }, null, inSession(session))
         .sort({ position: 1 })
         .lean<TicketFileDocument[]>();
       return found.map(ticketFileOf);
     },
     count: (ticketId) => files.countDocuments({ ticketId }, inSession(session)),
-    async page(ticketId, { currentOnly }, page) {
-      const filter = { ticketId, ...(currentOnly ? { replacedAt: null } : {}) };
+    async page(ticketId, { currentOnly, withPrivate }, page) {
+      const filter = { ticketId, ...(currentOnly ? { replacedAt: null } : {}), ...(withPrivate ? {} : { private: false }) };
       return mapPage(await findPage(files, filter, [['position', 1]], page, session), ticketFileOf);
     },
   };
