@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { finished } from 'node:stream/promises';
 import { Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
 import { defineErrors, isAppError } from '../errors/index.ts';
@@ -104,7 +103,7 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       if (response.writableEnded) await discardBody(request);
     };
 
-    const settled = finished(response).catch(() => undefined);
+    const settled = new Promise((resolve) => response.once('close', resolve));
     const attributes = { 'http.request.method': method, 'http.route': route };
     const outcome = () => ({ 'http.response.status_code': response.statusCode });
     const traceparent = headerOf(request, 'traceparent');

@@ -41,6 +41,8 @@ export function matchRoute(routes: readonly HttpRoute[], method: string, path: s
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const exact = !pattern.includes(':') && !pattern.endsWith('/*');
+  if (exact) return pattern === path ? {} : undefined;
   const expected = pattern.split('/');
   const actual = path.split('/');
   const open = expected.at(-1) === '*';
