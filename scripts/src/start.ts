@@ -38,7 +38,7 @@ interface Context {
 
 const USUAL_PORTS = { mongo: 27_117, amqp: 5_772, management: 15_772, smtp: 4_025, mailbox: 4_080 };
 const MOST_LOG_BYTES = 20 * 1024 * 1024;
-const STOP_WITHIN_MS = 9_500;
+const STOP_WITHIN_MS = 9_000;
 
 const root = findProjectRoot();
 const local = localFolderIn(join(root, '.guiche'));
@@ -54,7 +54,7 @@ if ('heldBy' in held) {
   console.log(alreadyRunningText(held.heldBy));
   process.exit(1);
 }
-closers.add('MongoDB and RabbitMQ', () => Promise.all(servers.map((stop) => stop())));
+closers.add('servers', () => Promise.all(servers.map((stop) => stop())));
 onInterruption(() => void stopAll(held, 0));
 await begin(held);
 
@@ -128,7 +128,7 @@ function tasks(state: HeldState): Listr<Context> {
                     smtpPort: await nextFreePort(USUAL_PORTS.smtp),
                     httpPort: await nextFreePort(USUAL_PORTS.mailbox),
                   });
-                  closers.add('mailbox', () => context.mailbox.stop());
+                  servers.push(() => context.mailbox.stop());
                 },
               },
             ],
@@ -249,7 +249,8 @@ async function keepLogsSmall(): Promise<void> {
   }
 }
 
-async function stopAll(state: HeldState, code: number): Promise<never> {
+async function stopAll(state: HeldState, code: number): Promise<void> {
+  if (stopping) return;
   stopping = true;
   console.log('\nStopping; the data stays.');
   // What hangs dies with this process.

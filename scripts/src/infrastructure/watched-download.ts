@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const QUIET_LIMIT_MS = 15_000;
 const LOOK_EVERY_MS = 1_000;
+const ONE_MB = 1_000_000;
 // Passed as text, because under jest this file cannot say where it lies.
 const PROGRAM = `
   import { MongoBinary } from 'mongodb-memory-server-core';
@@ -32,7 +33,7 @@ export async function downloadMongodByMemoryServer(folder: string, onLine: (line
     void bytesIn(folder).then((now) => {
       if (now !== size) grewAt = performance.now();
       size = now;
-      if (size > 0) onLine(`mongod: ${Math.round(size / 1_000_000)} MB`);
+      if (size > ONE_MB) onLine(`mongod: ${Math.round(size / ONE_MB)} MB`);
       if (performance.now() - grewAt > QUIET_LIMIT_MS) child.kill('SIGKILL');
     });
   }, LOOK_EVERY_MS);

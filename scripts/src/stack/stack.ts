@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild } from '../infrastructure/child-process.ts';
 import type { Child, ChildExit } from '../infrastructure/child-process.ts';
 import { anyFreePorts } from '../infrastructure/free-port.ts';
@@ -61,6 +62,7 @@ export interface Stack {
 
 const READY_TIMEOUT_MS = 90_000;
 const GATEWAY_GRACE_MS = 2_500;
+const GATEWAY_LEAD_MS = 400;
 const SERVICE_GRACE_MS = 3_500;
 
 /** Makes the services' users, starts the five subgraphs side by side, then the gateway. All or nothing. */
@@ -117,10 +119,12 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
       const child = children.get(name);
       return child === undefined ? Promise.reject(new Error(`${name} was never started.`)) : child.exit;
     },
-    // The front door closes first, so that nothing reaches a subgraph that is going away.
+    // The front door closes first, so that nothing reaches a subgraph that is going away. Both go on serving for a
+    // second after the signal, so the subgraphs need not wait for the gateway's end.
     async stop() {
-      await children.get('gateway')?.stop(GATEWAY_GRACE_MS);
-      await Promise.all(SERVICE_NAMES.map(async (name) => children.get(name)?.stop(SERVICE_GRACE_MS)));
+      const gateway = children.get('gateway')?.stop(GATEWAY_GRACE_MS);
+      if (isRunning('gateway')) await Promise.race([gateway, sleep(GATEWAY_LEAD_MS)]);
+      await Promise.all([gateway, ...SERVICE_NAMES.map(async (name) => children.get(name)?.stop(SERVICE_GRACE_MS))]);
     },
   };
 }
