@@ -1,10 +1,11 @@
 import { definePermissions } from '@guiche/kit/auth';
+import type { AppForPersonPrincipal, PersonPrincipal } from '@guiche/kit/auth';
 import { notificationErrors } from './domain/errors.ts';
 import type { Message } from './domain/message.ts';
 
 /** What each action is judged on. */
 export interface Resources {
-  'message:list-own': { readonly personId: string };
+  'message:list-own': { readonly personId: string; readonly municipalityId: string | null };
   'message:read': Message;
   'message:mark-read': Message;
   'message:write': { readonly municipalityId: string };
@@ -14,16 +15,20 @@ export interface Resources {
   'session:note-revoked': { readonly sessionId: string };
 }
 
+/** The owner of a message in the inbox; an app never leaves its municipality, whatever the person may read. */
+const owns = (actor: PersonPrincipal | AppForPersonPrincipal, message: Message): boolean =>
+  message.inInbox && actor.personId === message.personId && (actor.kind === 'person' || actor.municipalityId === message.municipalityId);
+
 /** Who may do what. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({
   'message:list-own': { person: (actor, { personId }) => actor.personId === personId, scope: 'message:read' },
   'message:read': {
-    person: (actor, message) => message.inInbox && actor.personId === message.personId,
+    person: owns,
     scope: 'message:read',
     denied: notificationErrors.MESSAGE_NOT_FOUND,
   },
   'message:mark-read': {
-    person: (actor, message) => message.inInbox && actor.personId === message.personId,
+    person: owns,
     scope: 'message:write',
     denied: notificationErrors.MESSAGE_NOT_FOUND,
   },

@@ -11,6 +11,7 @@ const callers = {
   ...matrixCallers({ municipalityId: 'campinas', unitId: 'pg', otherUnitId: 'other', otherMunicipalityId: 'rio', scope: 'message:read' }),
   appForCitizenA: { kind: 'app-for-person', appId: 'app', personId: 'citizen-a', municipalityId: 'campinas', scopes: ['message:read'] },
   appForCitizenB: { kind: 'app-for-person', appId: 'app', personId: 'citizen-b', municipalityId: 'campinas', scopes: ['message:read', 'message:write'] },
+  appOfOtherCity: { kind: 'app-for-person', appId: 'app', personId: 'citizen-a', municipalityId: 'rio', scopes: ['message:read', 'message:write'] },
 } as const;
 type Caller = keyof typeof callers;
 
@@ -34,19 +35,19 @@ const ids = { inInbox: '', byMailOnly: '' };
 const rows: Record<string, MatrixRow<Caller>> = {
   'Query.myMessages': {
     send: (ask) => ask('{ myMessages { edges { node { id } } } }'),
-    answers: { ...forbidden, anonymous: 'UNAUTHENTICATED', citizenA: 'ok', citizenB: 'empty', appForCitizenA: 'ok', appForCitizenB: 'empty' },
+    answers: { ...forbidden, anonymous: 'UNAUTHENTICATED', citizenA: 'ok', citizenB: 'empty', appForCitizenA: 'ok', appForCitizenB: 'empty', appOfOtherCity: 'empty' },
   },
   'Mutation.markMessageRead': {
     send: (ask) => ask(markRead, { input: { messageId: ids.inInbox } }),
     answers: {
       ...notFound, anonymous: 'UNAUTHENTICATED', citizenA: 'ok', citizenB: 'MESSAGE_NOT_FOUND',
-      appForCitizenA: 'MISSING_SCOPE', appForCitizenB: 'MESSAGE_NOT_FOUND',
+      appForCitizenA: 'MISSING_SCOPE', appForCitizenB: 'MESSAGE_NOT_FOUND', appOfOtherCity: 'MESSAGE_NOT_FOUND',
     },
   },
   '_entities Message': {
     // A forged representation must not bring back what it claims.
     send: (ask) => ask(entities, { ref: [{ __typename: 'Message', id: ids.inInbox, personId: 'citizen-b', subject: 'forged' }] }),
-    answers: { ...asIfAbsent, citizenA: 'ok', citizenB: 'null', appForCitizenA: 'ok', appForCitizenB: 'null' },
+    answers: { ...asIfAbsent, citizenA: 'ok', citizenB: 'null', appForCitizenA: 'ok', appForCitizenB: 'null', appOfOtherCity: 'null' },
   },
 };
 
@@ -59,7 +60,7 @@ const byMailOnly: Record<string, MatrixRow<Caller>> = {
   },
   '_entities Message': {
     send: (ask) => ask(entities, { ref: [{ __typename: 'Message', id: ids.byMailOnly }] }),
-    answers: { ...asIfAbsent, citizenA: 'null', citizenB: 'null', appForCitizenA: 'null', appForCitizenB: 'null' },
+    answers: { ...asIfAbsent, citizenA: 'null', citizenB: 'null', appForCitizenA: 'null', appForCitizenB: 'null', appOfOtherCity: 'null' },
   },
 };
 

@@ -32,6 +32,8 @@ export interface MessageRepository {
 
 export interface MessageFilter {
   readonly personId: string;
+  /** Null for all of them. */
+  readonly municipalityId: string | null;
   readonly unread: boolean;
 }
 

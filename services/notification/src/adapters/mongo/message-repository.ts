@@ -36,6 +36,7 @@ export function messageRepository(connection: Connection, session: ClientSession
   };
 }
 
-function own({ personId, unread }: MessageFilter): { personId: string; inInbox: true; readAt?: { $exists: false } } {
-  return { personId, inInbox: true, ...(unread ? { readAt: { $exists: false } } : {}) };
+function own({ personId, municipalityId, unread }: MessageFilter) {
+  const filter = { personId, inInbox: true, ...(unread ? { readAt: { $exists: false } } : {}) };
+  return municipalityId === null ? filter : { ...filter, municipalityId };
 }
