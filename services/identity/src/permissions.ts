@@ -1,6 +1,6 @@
 import { definePermissions } from '@guiche/kit/auth';
 import type { AppError } from '@guiche/kit/errors';
-import type { StaffPrincipal } from '@guiche/kit/auth';
+import type { AppForPersonPrincipal, PersonPrincipal, StaffPrincipal } from '@guiche/kit/auth';
 import type { Accreditation } from './domain/accreditation.ts';
 import { errors } from './domain/errors.ts';
 import { platformId } from './domain/municipality.ts';
@@ -64,6 +64,10 @@ const worksFor = (staff: StaffPrincipal, { municipalityId }: OfMunicipality): bo
 const administers = (staff: StaffPrincipal, of: OfMunicipality): boolean => worksFor(staff, of) && staff.roles.includes('administrator');
 const isOperator = (staff: StaffPrincipal): boolean => staff.municipalityId === platformId && staff.roles.includes('operator');
 
+/** An app never leaves its municipality, whatever the person may do. */
+const ofTenant = (actor: PersonPrincipal | AppForPersonPrincipal, { municipalityId }: OfMunicipality): boolean =>
+  actor.kind === 'person' || actor.municipalityId === municipalityId;
+
 const personNotFound = (): AppError => errors.PERSON_NOT_FOUND();
 const accreditationNotFound = (): AppError => errors.ACCREDITATION_NOT_FOUND();
 
@@ -90,7 +94,7 @@ export const permissions = definePermissions<Resources>({
     denied: personNotFound,
   },
   'accreditation:read': {
-    person: (actor, accreditation) => actor.personId === accreditation.personId,
+    person: (actor, accreditation) => actor.personId === accreditation.personId && ofTenant(actor, accreditation),
     representative: (actor, accreditation) => actor.personId === accreditation.personId,
     staff: worksFor,
     scope: readAccreditation,

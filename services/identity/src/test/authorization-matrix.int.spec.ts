@@ -167,6 +167,8 @@ describe('who may do what in the identity service', () => {
     expect((await rig.as(app(['person:read']))('{ me { id } }')).data).toEqual({ me: { id: 'citizen-a' } });
     expect((await rig.as(app(['person:read']))(look)).errors[0]?.extensions).toMatchObject({ code: 'MISSING_SCOPE', scope: 'accreditation:read' });
     expect((await rig.as(app(['person:read', 'accreditation:read']))(look)).data).toMatchObject({ me: { accreditations: { edges: [{ node: { id: 'acc-a' } }] } } });
+    const elsewhere: TokenPrincipal = { ...app(['person:read', 'accreditation:read']), municipalityId: 'rio' } as TokenPrincipal;
+    expect((await rig.as(elsewhere)('{ me { accreditations { edges { node { id } } } } accreditation(id: "acc-a") { id } }')).data).toEqual({ me: { accreditations: { edges: [] } }, accreditation: null });
     const representative: TokenPrincipal = { kind: 'representative', personId: 'citizen-b', representedId: 'citizen-a', representationId: 'r', sessionId: 's' };
     expect((await rig.as(representative)('{ me { id } accreditation(id: "acc-a") { id } }')).data).toEqual({ me: { id: 'citizen-b' }, accreditation: null });
   });
