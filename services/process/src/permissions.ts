@@ -56,8 +56,10 @@ const readsAll = (actor: Principal, processes: readonly ReadableProcess[]): bool
 
 const worksIn = (staff: StaffPrincipal, unit: Unit): boolean =>
   unit.active && unit.municipalityId === staff.municipalityId && staff.unitIds.includes(unit.id);
+/** The role means nothing outside the platform's own tenant. */
+const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'platform' && staff.roles.includes('operator');
 const administers = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
-  staff.roles.includes('operator') || (staff.municipalityId === municipalityId && staff.roles.includes('administrator'));
+  operates(staff) || (staff.municipalityId === municipalityId && staff.roles.includes('administrator'));
 const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): boolean =>
   grant.personId === actor.personId &&
   grant.state === 'ACTIVE' &&

@@ -147,6 +147,14 @@ describe('who may do what in the process service', () => {
     expect(await tryMatrix(rows, clients)).toEqual(expectedMatrix(rows));
   });
 
+  it('takes nobody of a city for the operator of the platform', async () => {
+    const roles = { unitIds: [], roles: ['operator'], sessionId: 'x' };
+    const ask = '{ processNumbering(municipalityId: "campinas") { mask } }';
+    const { errors } = await rig.as({ kind: 'staff', staffId: 'x', municipalityId: 'rio', ...roles })(ask);
+    expect(errors[0]?.extensions?.['code']).toBe('MUNICIPALITY_NOT_FOUND');
+    expect((await rig.as({ kind: 'staff', staffId: 'x', municipalityId: 'platform', ...roles })(ask)).errors).toEqual([]);
+  });
+
   it('gives a file to nobody without an address made for the occasion', async () => {
     const answer = await rig.as(person('citizen-a'))<{ process: { documents: { edges: { node: { file: { downloadUrl: string } } }[] } } }>(
       'query($id: ID!) { process(id: $id) { documents { edges { node { file { downloadUrl } } } } } }',
