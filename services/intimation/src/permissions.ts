@@ -21,8 +21,11 @@ export interface Resources {
 const worksHere = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
   staff.municipalityId === municipalityId;
 
+/** The role means nothing outside the platform's own tenant. */
+const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'platform' && staff.roles.includes('operator');
+
 const administers = (staff: StaffPrincipal, resource: InMunicipality): boolean =>
-  staff.roles.includes('operator') || (worksHere(staff, resource) && staff.roles.includes('administrator'));
+  operates(staff) || (worksHere(staff, resource) && staff.roles.includes('administrator'));
 
 /** Who may do what. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({

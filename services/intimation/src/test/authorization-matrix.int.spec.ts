@@ -75,4 +75,10 @@ describe('who may do what in the intimation service', () => {
   it('answers every caller as its row says', async () => {
     expect(await tryMatrix(rows, clients)).toEqual(expectedMatrix(rows));
   });
+
+  it('takes nobody of a city for the operator of the platform', async () => {
+    const fake = rig.as({ kind: 'staff', staffId: 'x', municipalityId: 'rio', unitIds: [], roles: ['operator'], sessionId: 'x' });
+    const { errors } = await fake('mutation($input: ConfigureCalendarInput!) { configureCalendar(input: $input) { replayed } }', { input: settings });
+    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
 });
