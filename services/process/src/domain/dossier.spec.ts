@@ -48,6 +48,22 @@ describe('a dossier', () => {
     expect(noteApproval(dossier, subject, next, later)).toMatchObject({ state: 'GATHERING', round: 2 });
   });
 
+  it('keeps an approval that overtook the refusal of the one before', () => {
+    const next = { ...approval, approvedAt: later };
+    const overtaken = noteApproval(noteApproval(undefined, subject, approval, at), subject, next, later);
+    const { dossier } = refuse(overtaken, subject, { reasonCode: 'ACCREDITATION_BLOCKED', at: new Date('2026-03-06T12:30:00Z') });
+    expect(noteRelease(dossier, subject, release, later)).toMatchObject({ state: 'DUE', approval: next });
+  });
+
+  it('has the next approval wait while the refusal of an opened round is still on its way', () => {
+    const next = { ...approval, approvedAt: new Date('2026-03-06T14:00:00Z') };
+    expect(() => noteApproval(opened(), subject, next, later)).toThrow(expect.objectContaining({ kind: 'unavailable', code: 'ROUND_NOT_OVER_YET' }));
+    const { dossier } = refuse(opened(), subject, { reasonCode: 'ACCREDITATION_BLOCKED', at: later });
+    expect(noteApproval(dossier, subject, next, later)).toMatchObject({ state: 'GATHERING', round: 2, approval: next });
+    const seen = offered(opened(), at);
+    expect(noteApproval(seen, subject, next, later)).toBe(seen);
+  });
+
   it('asks for the process to be withdrawn when the release is refused after it was opened, and only then', () => {
     const refusal = { reasonCode: 'ACCREDITATION_BLOCKED', at: later };
     expect(refuse(opened(), subject, refusal)).toMatchObject({ dossier: { state: 'WITHDRAWN' }, withdrawProcessId: 'p1' });

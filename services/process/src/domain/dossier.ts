@@ -1,3 +1,4 @@
+import { processErrors } from './errors.ts';
 import type { AccreditationProcessFailed, AccreditationProcessOpened } from './events.ts';
 import type { Process } from './process.ts';
 
@@ -65,10 +66,16 @@ export function isDue(dossier: Dossier | undefined, round: number): dossier is D
   return dossier?.state === 'DUE' && dossier.round === round && dossier.approval !== null && dossier.release !== null;
 }
 
-/** The clerk approved. What was refused already does not come back to life when its approval arrives late. */
+/**
+ * The clerk approved. What was refused already does not come back to life when its approval arrives late. A second
+ * approval is given only when the first one was refused: while that refusal is on its way, it waits (unavailable).
+ */
 export function noteApproval(dossier: Dossier | undefined, subject: Subject, approval: Approval, at: Date): Dossier {
   const refusedAt = dossier?.refusedAt ?? null;
   if (dossier !== undefined && refusedAt !== null && approval.approvedAt <= refusedAt) return dossier;
+  if (dossier?.state === 'OPENED' && dossier.approval !== null && approval.approvedAt > dossier.approval.approvedAt) {
+    throw processErrors.ROUND_NOT_OVER_YET();
+  }
   return gather(dossier ?? begin(subject, at), { approval }, at);
 }
 
@@ -184,6 +191,8 @@ export function refuse(
   const current = dossier ?? begin(subject, refusal.at);
   const failure = { code: refusal.reasonCode, detail: 'A liberação do usuário externo foi recusada.' };
   const ended = { ...current, failure, refusedAt: refusal.at };
+  // An approval that was given after the refusal, and was faster than it, begins the next round.
+  const overtaken = current.approval !== null && current.approval.approvedAt > refusal.at;
   switch (current.state) {
     case 'OFFERED':
       return { dossier: current, withdrawProcessId: null };
@@ -194,6 +203,7 @@ export function refuse(
     case 'FAILED':
     case 'REFUSED':
     case 'WITHDRAWN':
+      if (overtaken) return { dossier: changed({ ...current, refusedAt: refusal.at }, refusal.at), withdrawProcessId: null };
       return { dossier: changed({ ...ended, state: 'REFUSED' }, refusal.at), withdrawProcessId: null };
   }
 }

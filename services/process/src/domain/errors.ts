@@ -120,6 +120,11 @@ export const processErrors = defineErrors({
     pt: 'Os dados do município ainda não chegaram a este serviço.',
     en: 'The data of the municipality have not reached this service yet.',
   },
+  ROUND_NOT_OVER_YET: {
+    kind: 'unavailable',
+    pt: 'A recusa da aprovação anterior ainda não chegou a este serviço.',
+    en: 'The refusal of the approval before has not reached this service yet.',
+  },
   STAGED_FILE_LOST: {
     kind: 'unavailable',
     pt: 'O arquivo preparado se perdeu antes de ser usado. Tente de novo.',
