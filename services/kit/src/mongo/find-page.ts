@@ -16,7 +16,7 @@ export async function findPage<Document extends { _id: string }>(
   page: PageRequest,
   session?: ClientSession,
 ): Promise<Page<Document>> {
-  const plan = planPage(sort, page);
+  const plan = planPage(model.schema, sort, page);
   const query = model
     .find({ $and: [filter, plan.position] } as QueryFilter<Document>)
     .sort(plan.sort)
@@ -35,7 +35,7 @@ export async function findPages<Document extends { _id: string }>(
   sort: Sort,
 ): Promise<Page<Document>[]> {
   const lists = requests.map(({ filter, page }, index) => {
-    const plan = planPage(sort, page);
+    const plan = planPage(model.schema, sort, page);
     const stages = [
       { $match: { $and: [filter, plan.position] } },
       { $sort: plan.sort },
@@ -62,12 +62,12 @@ interface PagePlan {
   pageOf<Document extends object>(found: readonly Document[]): Page<Document>;
 }
 
-function planPage(sort: Sort, page: PageRequest): PagePlan {
+function planPage(schema: Kinds, sort: Sort, page: PageRequest): PagePlan {
   const order: Sort = [...sort, ['_id', sort.at(-1)?.[1] ?? 1]];
   const backward = page.direction === 'backward';
   const directed: Sort = backward ? order.map(([field, direction]) => [field, direction === 1 ? -1 : 1] as const) : order;
   return {
-    position: page.cursor === undefined ? {} : after(directed, decodeCursor(order, page.cursor)),
+    position: page.cursor === undefined ? {} : after(directed, decodeCursor(schema, order, page.cursor)),
     sort: Object.fromEntries(directed),
     limit: page.size + 1,
     pageOf(found) {
@@ -86,6 +86,11 @@ function planPage(sort: Sort, page: PageRequest): PagePlan {
 
 type CursorValue = string | number | boolean | null | { date: number };
 
+/** A Mongoose schema, as far as it knows the kind of each field. */
+interface Kinds {
+  path(field: string): { readonly instance: string } | undefined;
+}
+
 function encodeCursor(order: Sort, item: object): string {
   const values = order.map(([field]) => {
     const value: unknown = field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], item);
@@ -94,11 +99,14 @@ function encodeCursor(order: Sort, item: object): string {
   return Buffer.from(JSON.stringify([signature(order), ...values])).toString('base64url');
 }
 
-function decodeCursor(order: Sort, cursor: string): unknown[] {
+/** Whoever made the cursor, its values are of the kinds that the fields hold, and none is an operator. */
+function decodeCursor(schema: Kinds, order: Sort, cursor: string): unknown[] {
   const [sort, ...values] = parse(cursor);
   if (sort !== signature(order) || values.length !== order.length || !values.every(isCursorValue)) {
     throw platformErrors.INVALID_CURSOR();
   }
+  const kinds = order.map(([field]) => schema.path(field)?.instance);
+  if (!values.every((value, index) => isOfKind(value, kinds[index]))) throw platformErrors.INVALID_CURSOR();
   return values.map((value) => (typeof value === 'object' && value !== null ? new Date(value.date) : value));
 }
 
@@ -114,6 +122,12 @@ function parse(cursor: string): unknown[] {
 function isCursorValue(value: unknown): value is CursorValue {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
   return typeof value === 'object' && Object.keys(value).join() === 'date' && typeof (value as { date: unknown }).date === 'number';
+}
+
+function isOfKind(value: CursorValue, kind: string | undefined): boolean {
+  if (value === null) return true;
+  if (typeof value === 'object') return kind === 'Date' && !Number.isNaN(new Date(value.date).getTime());
+  return typeof value === kind?.toLowerCase();
 }
 
 function signature(order: Sort): string {

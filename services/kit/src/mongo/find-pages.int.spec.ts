@@ -3,12 +3,13 @@ import { Schema } from 'mongoose';
 import type { Model } from 'mongoose';
 import { testDatabase } from '../testing/index.ts';
 import type { TestDatabase } from '../testing/index.ts';
-import { findPages } from './index.ts';
+import { findPage, findPages } from './index.ts';
 
 interface Leaf {
   _id: string;
   tree: string;
   position: number;
+  plantedAt: Date;
 }
 
 describe('findPages', () => {
@@ -17,8 +18,8 @@ describe('findPages', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    leaves = database.connection.model('leaf', new Schema<Leaf>({ _id: String, tree: String, position: Number }), 'leaves');
-    const rows = ['a', 'b', 'c'].flatMap((tree) => [1, 2, 3].map((position) => ({ _id: `${tree}${position}`, tree, position })));
+    leaves = database.connection.model('leaf', new Schema<Leaf>({ _id: String, tree: String, position: Number, plantedAt: Date }), 'leaves');
+    const rows = ['a', 'b', 'c'].flatMap((tree) => [1, 2, 3].map((position) => ({ _id: `${tree}${position}`, tree, position, plantedAt: new Date(position) })));
     await leaves.insertMany(rows);
   });
 
@@ -42,5 +43,20 @@ describe('findPages', () => {
 
     const next = await findPages(leaves, [{ filter: { tree: 'b' }, page: { ...page, cursor: b?.cursors[1] } }], [['position', 1]]);
     expect(next[0]?.items.map(({ _id }) => _id)).toEqual(['b3']);
+  });
+
+  it.each<[string, unknown[]]>([
+    ['an instant that does not exist', ['+plantedAt,+_id', { date: 1e300 }, 'a1']],
+    ['a text in place of an instant', ['+plantedAt,+_id', 'yesterday', 'a1']],
+    ['an operator', ['+plantedAt,+_id', { $gt: '' }, 'a1']],
+    ['an operator beside an instant', ['+plantedAt,+_id', { date: 0, $ne: 1 }, 'a1']],
+    ['a list', ['+plantedAt,+_id', [], 'a1']],
+    ['another sort', ['-plantedAt,-_id', { date: 0 }, 'a1']],
+    ['nothing', []],
+  ])('refuses a cursor made by hand with %s', async (_what, values) => {
+    const cursor = Buffer.from(JSON.stringify(values).replace('1e+300', '1e400')).toString('base64url');
+    const page = { size: 2, direction: 'forward' as const, cursor };
+    await expect(findPage(leaves, { tree: 'a' }, [['plantedAt', 1]], page)).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
+    await expect(findPages(leaves, [{ filter: { tree: 'a' }, page }], [['plantedAt', 1]])).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
   });
 });
