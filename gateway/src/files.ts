@@ -22,7 +22,8 @@ const wholeMs = 10 * 60_000;
 
 /**
  * `/files/<service>/...` goes to that service's `/files/...` and back, in pieces as they come: nothing is held, in
- * either direction. The signed URL is the permission and the service judges it.
+ * either direction. The signed URL is the permission and the service judges it; one that was signed for a service
+ * travels in events and lasts for weeks, so it works on the inside only.
  */
 export function fileRoutes(options: FileOptions): HttpRoute[] {
   const { crossOrigin, limitBytes } = options;
@@ -31,7 +32,8 @@ export function fileRoutes(options: FileOptions): HttpRoute[] {
     const service = context.params['service'] ?? '';
     const pool = options.pools.get(service);
     const path = context.params['*'] ?? '';
-    if (pool === undefined || !isPlainPath(path)) throw gatewayErrors.FILE_NOT_FOUND();
+    const forService = context.url.searchParams.getAll('aud').some((audience) => options.pools.has(audience));
+    if (pool === undefined || forService || !isPlainPath(path)) throw gatewayErrors.FILE_NOT_FOUND();
     const length = Number(request.headers['content-length'] ?? Number.NaN);
     if (body && Number.isNaN(length)) {
       sendProblem(response, gatewayErrors.LENGTH_REQUIRED(), { correlationId: context.correlationId, status: 411 });

@@ -6,7 +6,7 @@ import { loadConfig } from './config.ts';
 import { startGateway } from './server.ts';
 
 const config = loadConfig();
-const log = createLog({ service: 'gateway', level: config.LOG_LEVEL });
+const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, batched: true });
 const graph = readCommittedGraph(join(import.meta.dirname, '..'));
 
 await runService({ log, start: () => startGateway(config, graph, log) });

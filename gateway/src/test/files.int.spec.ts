@@ -201,6 +201,9 @@ describe('addresses', () => {
     'notification/a//b',
     'notification/a;b',
     `notification/${'a'.repeat(600)}`,
+    // Signed for a service, which fetches inside and never comes this way.
+    'notification/abc?aud=process&exp=9999999999&sig=x',
+    'notification/abc?aud=person%3A1&aud=process&exp=9999999999&sig=x',
   ])('that are no file are not found: %s', async (path) => {
     expect((await fetch(`${gateway.url}/files/${path}`)).status).toBe(404);
     expect(seen).toEqual([]);

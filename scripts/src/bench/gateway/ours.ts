@@ -11,7 +11,7 @@ interface Start {
 }
 
 process.once('message', ({ supergraphSdl, documents, settings }: Start) => {
-  const log = createLog({ service: 'gateway', level: 'info' });
+  const log = createLog({ service: 'gateway', level: 'info', batched: true });
   startGateway(configSchema.parse(settings), { supergraphSdl, documents }, log).then(
     ({ url }) => process.send?.({ url }),
     (error: unknown) => {
