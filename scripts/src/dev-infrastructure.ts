@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startInfrastructure } from './infrastructure/infrastructure.ts';
+import { startInfrastructure, TEST_TRANSACTION_SECONDS } from './infrastructure/infrastructure.ts';
 import { findProjectRoot } from './infrastructure/local-folder.ts';
 import { loadOrCreateSecrets, writeOwnerOnly } from './infrastructure/secrets.ts';
 import { onInterruption } from './stack/interruption.ts';
@@ -12,6 +12,7 @@ const environmentFile = join(root, '.guiche', 'test-infrastructure.env');
 
 await mkdir(folder, { recursive: true, mode: 0o700 });
 const infrastructure = await startInfrastructure({
+  transactionLifetimeSeconds: TEST_TRANSACTION_SECONDS,
   folder,
   logFolder: join(folder, 'logs'),
   cacheFolder: join(root, '.guiche', 'cache'),

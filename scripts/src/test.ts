@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startInfrastructure } from './infrastructure/infrastructure.ts';
+import { startInfrastructure, TEST_TRANSACTION_SECONDS } from './infrastructure/infrastructure.ts';
 import type { Infrastructure } from './infrastructure/infrastructure.ts';
 import { findProjectRoot, localFolderIn } from './infrastructure/local-folder.ts';
 import { newSecrets } from './infrastructure/secrets.ts';
@@ -57,6 +57,7 @@ async function beginInfrastructure(): Promise<Infrastructure> {
   process.env['TMPDIR'] = folder;
   const { cacheFolder } = localFolderIn(join(root, '.guiche'));
   const infrastructure = await startInfrastructure({
+    transactionLifetimeSeconds: TEST_TRANSACTION_SECONDS,
     folder,
     logFolder: join(folder, 'logs'),
     cacheFolder,

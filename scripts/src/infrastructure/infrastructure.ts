@@ -21,7 +21,12 @@ export interface InfrastructureOptions {
   /** Taken where they are free, else the next free ones; without it, any free ports. */
   readonly wantedPorts?: { readonly mongo: number; readonly amqp: number; readonly management: number };
   readonly onLine?: (line: string) => void;
+  /** How long a transaction whose process was killed holds its rows; short for tests that kill. */
+  readonly transactionLifetimeSeconds?: number;
 }
+
+/** What tests give as `transactionLifetimeSeconds`: they kill processes inside transactions. */
+export const TEST_TRANSACTION_SECONDS = 4;
 
 /** A private MongoDB and a private RabbitMQ, both demanding logins. */
 export interface Infrastructure {
@@ -57,6 +62,7 @@ export async function startPrivateMongod(options: InfrastructureOptions): Promis
     port: await portFrom(options.wantedPorts?.mongo),
     rootPassword: secrets.mongoRootPassword,
     keyFile: secrets.mongoKeyFile,
+    ...(options.transactionLifetimeSeconds === undefined ? {} : { transactionLifetimeSeconds: options.transactionLifetimeSeconds }),
   });
 }
 

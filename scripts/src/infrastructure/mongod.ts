@@ -16,6 +16,8 @@ export interface MongodOptions {
   readonly rootPassword: string;
   /** Shared secret of the replica set's members: with it, the server demands logins of everybody. */
   readonly keyFile: string;
+  /** How long a transaction whose process was killed holds its rows; 15 s unless told. */
+  readonly transactionLifetimeSeconds?: number;
 }
 
 /** A MongoDB of our own; stopping and starting it again keeps its port and its data. */
@@ -73,7 +75,8 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   };
 }
 
-async function launch({ binary, folder, logFile, port, keyFile }: MongodOptions): Promise<Child> {
+async function launch(options: MongodOptions): Promise<Child> {
+  const { binary, folder, logFile, port, keyFile, transactionLifetimeSeconds = 15 } = options;
   const data = join(folder, 'data');
   await mkdir(data, { recursive: true, mode: 0o700 });
   const keyPath = join(folder, 'replica-set.key');
@@ -93,7 +96,7 @@ async function launch({ binary, folder, logFile, port, keyFile }: MongodOptions)
       // A primary otherwise waits 15 s for a successor that is not there.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
       // No transaction of ours lasts longer than 10 s; one whose process was killed holds its rows until this limit.
-      ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
+      ...['--setParameter', `transactionLifetimeLimitSeconds=${String(transactionLifetimeSeconds)}`],
       '--nounixsocket',
       '--quiet',
     ],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startInfrastructure } from '../infrastructure/infrastructure.ts';
+import { startInfrastructure, TEST_TRANSACTION_SECONDS } from '../infrastructure/infrastructure.ts';
 import type { Infrastructure } from '../infrastructure/infrastructure.ts';
 import { findProjectRoot, localFolderIn } from '../infrastructure/local-folder.ts';
 import { newSecrets } from '../infrastructure/secrets.ts';
@@ -60,7 +60,7 @@ async function start(options: TestStackOptions, closers: ReturnType<typeof newCl
   const tenancy = tenancyNamed(`e2e${randomBytes(4).toString('hex')}`);
   const infrastructure =
     options.ownInfrastructure === true
-      ? await startInfrastructure({ folder, logFolder, cacheFolder: local.cacheFolder, secrets })
+      ? await startInfrastructure({ folder, logFolder, cacheFolder: local.cacheFolder, secrets, transactionLifetimeSeconds: TEST_TRANSACTION_SECONDS })
       : undefined;
   if (infrastructure !== undefined) closers.add('infrastructure', () => infrastructure.stop());
   const administration = infrastructure === undefined ? administrationOfTestRun() : administrationOf(infrastructure);
