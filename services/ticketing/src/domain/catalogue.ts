@@ -176,7 +176,7 @@ export function searchText(text: string): string {
   return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
 }
 
-/** The words of a search, at most eight of at most forty characters. */
+/** The words of a search, at most eight of at most forty characters; control characters part words like blanks. */
 export function searchWords(search: string): string[] {
-  return searchText(search.slice(0, 400)).split(/\s+/).filter((word) => word !== '').slice(0, 8).map((word) => word.slice(0, 40));
+  return searchText(search.slice(0, 400)).split(/[\s\p{Cc}]+/u).filter((word) => word !== '').slice(0, 8).map((word) => word.slice(0, 40));
 }

@@ -78,6 +78,15 @@ describe('the ticketing service', () => {
       }
     });
 
+    it('takes a search for words, whatever it is made of', async () => {
+      const found = async (search: string) => {
+        const { data, errors } = await rig.as()<{ services: { totalCount: number } }>(services, { municipalityId: city, search });
+        return [errors, data?.services.totalCount];
+      };
+      for (const search of ['.*', '(', '[a', '\\', '$gt', 'x\ud800']) expect([search, ...(await found(search))]).toEqual([search, [], 0]);
+      expect(await found('usuario\u0000externo')).toEqual([[], 1]);
+    });
+
     it('keeps one service per key: the same definition changes nothing, another one makes the next version', async () => {
       const again = await rig.as(operator)(configureService, { input: accreditation });
       expect(again.data).toMatchObject({ configureService: { service: { id: rig.serviceIds['accreditation'], version: 1 } } });
