@@ -38,8 +38,8 @@ export async function openLedger(world: TestWorld) {
 
     /** What there is of one approval. */
     async accountOf(ticket: ReadyTicket): Promise<Account> {
-      const dossier = await databases.process.collection('dossiers').findOne({ ticketId: ticket.id });
-      const processId: unknown = dossier?.['processId'];
+      const dossier = await databases.process.collection<{ _id: string; processId: string | null }>('dossiers').findOne({ _id: ticket.id });
+      const processId = dossier?.processId ?? 'none';
       const documents = await databases.process.collection('documents').find({ processId }).toArray();
       const terms = documents.filter(({ origin }) => origin === 'BORN_DIGITAL').length;
       const mails = await mailsTo(mailbox.url, ticket.citizen.email);
@@ -48,7 +48,7 @@ export async function openLedger(world: TestWorld) {
       );
       const acts = audits.flat().map(({ action, entityType, entityId, after }) => JSON.stringify([action, entityType, entityId, after]));
       return {
-        processes: await count('process', 'processes', { _id: processId as never }),
+        processes: await count('process', 'processes', { _id: processId }),
         terms,
         submittedDocuments: documents.length - terms,
         grants: await count('process', 'grants', { processId, state: 'ACTIVE' }),
