@@ -3,6 +3,7 @@ import { aRelease, anAccreditation } from '../test/builders.ts';
 import {
   abandonRelease,
   block,
+  citiesToSignIn,
   completeRelease,
   deactivate,
   enforceTermDeadline,
@@ -144,6 +145,15 @@ describe('the term (ID-08)', () => {
       ['DEACTIVATED', false, false],
     ]);
     expect(maySign(anAccreditation({ state: 'BLOCKED', blockReason: 'ADMINISTRATIVE', release: aRelease() }), 'term-1')).toBe(false);
+  });
+
+  it('may be signed at its own city, and anything else only where the person is released', () => {
+    const blockedHere = anAccreditation({ state: 'BLOCKED', blockReason: 'TERM', release: aRelease() });
+    const releasedThere = anAccreditation({ id: 'accreditation-2', municipalityId: 'rio', state: 'RELEASED', release: aRelease({ termDocumentId: 'term-2' }) });
+    const both = [blockedHere, releasedThere];
+    expect(citiesToSignIn(both, 'other')).toEqual(['rio']);
+    expect(citiesToSignIn(both, 'term-1')).toEqual(['campinas', 'rio']);
+    expect(citiesToSignIn([{ ...blockedHere, blockReason: 'ADMINISTRATIVE' }], 'term-1')).toEqual([]);
   });
 });
 

@@ -286,6 +286,11 @@ export function maySign(accreditation: Accreditation, documentId: string): boole
   return termOpen && release?.termDocumentId === documentId;
 }
 
+/** The cities whose document of that id the person may sign, so that a release at one city is none at another. */
+export function citiesToSignIn(accreditations: readonly Accreditation[], documentId: string): string[] {
+  return accreditations.filter((accreditation) => maySign(accreditation, documentId)).map(({ municipalityId }) => municipalityId);
+}
+
 function change(accreditation: Accreditation, part: Partial<Accreditation>): Change {
   return { state: { ...accreditation, ...part, version: accreditation.version + 1 }, events: [] };
 }

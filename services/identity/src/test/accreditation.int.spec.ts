@@ -76,6 +76,23 @@ describe('an accreditation through its saga', () => {
     return one;
   };
 
+  /** Ticket, approval, process and signed term at any city. */
+  const releaseFully = async (one: { ticketId: string; municipalityId: string; personId: string; accreditationId: string }) => {
+    const { ticketId, municipalityId, personId, accreditationId } = one;
+    const [processId, documentId, at] = [`process-of-${ticketId}`, `term-of-${ticketId}`, rig.clock.now()];
+    await rig.say('guiche.ticketing.v1.TicketOpened', { ticketId, municipalityId, requesterId: personId, serviceKey: 'accreditation', unitId: 'u' }, ticketId, 1);
+    await rig.say('guiche.ticketing.v1.AccreditationApproved', { ticketId, municipalityId, personId, unitId: 'u', approvedBy: 'clerk', approvedAt: at, files: [] }, ticketId, 2);
+    await becomes(accreditationId, 'RELEASING');
+    await rig.say('guiche.process.v1.AccreditationProcessOpened', {
+      processId, processNumber: 'RIO.2026.00000001-00', municipalityId, personId, ticketId, accreditationId, openedAt: at, termDocumentId: documentId, termSha256: hash,
+    }, processId, 1);
+    await becomes(accreditationId, 'RELEASED_TERM_PENDING');
+    await rig.say('guiche.process.v1.DocumentSigned', {
+      documentId, processId, municipalityId, signerId: personId, signedAt: at, sha256: hash, method: DocumentSigned_Method.PASSWORD, ticketId,
+    }, documentId, 1);
+    await becomes(accreditationId, 'RELEASED');
+  };
+
   it('follows its ticket: analysis, question, answer, refusal, and again', async () => {
     const { events, accreditationId } = await applicant();
     await events.opened();
@@ -174,7 +191,7 @@ describe('an accreditation through its saga', () => {
       algorithms: ['ES256'], audience: 'process', issuer: rig.issuer, complete: true, clockTimestamp: rig.clock.now().getTime() / 1000,
     });
     expect(claims.header).toMatchObject({ typ: 'signature-authorization+jwt', kid: rig.keys.kid });
-    expect(claims.payload).toMatchObject({ sub: one.personId, signer: 'person', document_id: one.termDocumentId, sha256: hash, name: 'Maria Aparecida Souza', role: 'Requerente' });
+    expect(claims.payload).toMatchObject({ sub: one.personId, signer: 'person', document_id: one.termDocumentId, municipalities: ['campinas'], sha256: hash, name: 'Maria Aparecida Souza', role: 'Requerente' });
     const { exp = 0, iat = 0 } = claims.payload as { exp?: number; iat?: number };
     expect(exp - iat).toBe(300);
     const replay = await ask({ idempotencyKey: 'authorize-1' });
@@ -201,6 +218,22 @@ describe('an accreditation through its saga', () => {
     expect(waiting).toBe(0);
     const asked = await rig.as()(authorize, { input: { documentId: 'any-document', sha256: hash, password: other.password } }, { token: await other.token() });
     expect(asked.errors).toEqual([]);
+  });
+
+  it('at one city authorises nothing at another, where the person is blocked (ID-08)', async () => {
+    const one = await released();
+    const token = await one.token();
+    const started = await rig.as()<{ startAccreditation: { accreditation: { id: string } } }>(
+      'mutation { startAccreditation(input: { municipalityId: "rio" }) { accreditation { id } } }', {}, { token },
+    );
+    const atRio = { ticketId: `${one.ticketId}-rio`, municipalityId: 'rio', accreditationId: started.data?.startAccreditation.accreditation.id ?? '' };
+    await releaseFully({ ...atRio, personId: one.personId });
+    const input = { accreditationId: one.accreditationId, reason: 'Denúncia em apuração.' };
+    expect((await rig.as(administrator)(decide('block'), { input })).errors).toEqual([]);
+    const granted = await rig.as()<{ authorizeSignature: { authorization: string } }>(
+      authorize, { input: { documentId: 'document-of-campinas', sha256: hash, password: one.password } }, { token },
+    );
+    expect(jwt.decode(granted.data?.authorizeSignature.authorization ?? '')).toMatchObject({ municipalities: ['rio'] });
   });
 
   it('is blocked, deactivated and restored by the administrator of its city only, on the version looked at', async () => {

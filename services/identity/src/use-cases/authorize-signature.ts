@@ -1,6 +1,6 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { Principal } from '@guiche/kit/auth';
-import { maySign } from '../domain/accreditation.ts';
+import { citiesToSignIn } from '../domain/accreditation.ts';
 import { errors } from '../domain/errors.ts';
 import { everyMunicipality } from '../domain/events.ts';
 import { defineUseCase } from './define.ts';
@@ -15,6 +15,8 @@ export interface SignatureGrant {
   readonly authorizationId: string;
   readonly signer: { readonly kind: 'person' | 'staff'; readonly id: string; readonly name: string; readonly municipalityId: string };
   readonly documentId: string;
+  /** Ids of the cities whose document it may be. */
+  readonly municipalities: readonly string[];
   readonly sha256: string;
   readonly role: string | null;
   readonly issuedAt: Date;
@@ -50,14 +52,14 @@ export const authorizeSignature = defineUseCase({
   },
 
   async run({ input, now, newId, prepared: signer }, { accreditations }) {
-    if (signer.kind === 'person') {
-      const own = await accreditations.ofPerson(signer.id);
-      if (!own.some((accreditation) => maySign(accreditation, input.documentId))) throw errors.SIGNATURE_NOT_ALLOWED();
-    }
+    const municipalities =
+      signer.kind === 'staff' ? [signer.municipalityId] : citiesToSignIn(await accreditations.ofPerson(signer.id), input.documentId);
+    if (municipalities.length === 0) throw errors.SIGNATURE_NOT_ALLOWED();
     const result: SignatureGrant = {
       authorizationId: newId(),
       signer,
       documentId: input.documentId,
+      municipalities,
       sha256: input.sha256,
       role: input.role ?? null,
       issuedAt: now,
@@ -70,7 +72,7 @@ export const authorizeSignature = defineUseCase({
           entity: { type: 'signature-authorization', id: result.authorizationId },
           municipalityId: signer.municipalityId,
           before: null,
-          after: { documentId: input.documentId, sha256: input.sha256 },
+          after: { documentId: input.documentId, municipalities, sha256: input.sha256 },
         },
       ],
     };

@@ -113,7 +113,8 @@ export function signatureOf(
   if (request === undefined || request.state === 'CANCELLED') throw processErrors.SIGNATURE_NOT_REQUESTED();
   if (request.state === 'SIGNED') throw processErrors.DOCUMENT_ALREADY_SIGNED();
   const { sha256 } = document.file;
-  checkAuthorization(authorization, { signerId, documentId: document.id, sha256, at });
+  const { id: documentId, municipalityId } = document;
+  checkAuthorization(authorization, { signerId, documentId, municipalityId, sha256, at });
   return {
     signerId,
     signerName: request.signerName,

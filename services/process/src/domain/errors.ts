@@ -104,6 +104,11 @@ export const processErrors = defineErrors({
     pt: 'A autorização de assinatura foi dada a outra pessoa ou para outro documento. Digite a senha outra vez.',
     en: 'The signature authorization was given to another person or for another document. Type the password once more.',
   },
+  SIGNER_NOT_RELEASED: {
+    kind: 'forbidden',
+    pt: 'Você não está liberado como usuário externo no município deste documento. Veja o seu credenciamento nesse município.',
+    en: 'You are not released as an external user in the municipality of this document. See your accreditation there.',
+  },
   SIGNATURE_AUTHORIZATION_USED: {
     kind: 'conflict',
     pt: 'Esta autorização de assinatura já foi usada. Cada uma serve uma vez.',

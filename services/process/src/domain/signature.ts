@@ -31,6 +31,8 @@ export interface SignatureAuthorization {
   readonly id: string;
   readonly signerId: string;
   readonly documentId: string;
+  /** Ids of the cities whose document it may be: those where the signer is released, or whose Term it is. */
+  readonly municipalities: readonly string[];
   readonly sha256: string;
   readonly expiresAt: Date;
 }
@@ -38,12 +40,13 @@ export interface SignatureAuthorization {
 /** Refuses an authorization that is not for this signer and this document as it is now. */
 export function checkAuthorization(
   authorization: SignatureAuthorization,
-  act: { signerId: string; documentId: string; sha256: string; at: Date },
+  act: { signerId: string; documentId: string; municipalityId: string; sha256: string; at: Date },
 ): void {
   if (authorization.expiresAt <= act.at) throw processErrors.SIGNATURE_AUTHORIZATION_EXPIRED();
   if (authorization.signerId !== act.signerId || authorization.documentId !== act.documentId) {
     throw processErrors.SIGNATURE_AUTHORIZATION_FOREIGN();
   }
+  if (!authorization.municipalities.includes(act.municipalityId)) throw processErrors.SIGNER_NOT_RELEASED();
   if (authorization.sha256 !== act.sha256) throw processErrors.DOCUMENT_CHANGED();
 }
 

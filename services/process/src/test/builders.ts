@@ -94,6 +94,7 @@ export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): 
     id: 'authorization-1',
     signerId: 'ana',
     documentId: 'document-1',
+    municipalities: ['campinas'],
     sha256: 'a'.repeat(64),
     expiresAt: new Date(at.getTime() + 5 * 60_000),
     ...changes,

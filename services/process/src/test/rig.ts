@@ -120,7 +120,7 @@ export async function startRig(options: { at?: string } = {}) {
     authorization(claims: { sub: string; document_id: string; sha256: string } & Record<string, unknown>, header: object = {}): string {
       const iat = Math.floor(rig.clock.now().getTime() / 1000);
       return rig.keys.sign(
-        { iss: rig.issuer, aud: 'process', jti: randomUUID(), iat, exp: iat + 300, signer: 'person', name: 'Ana Souza', ...claims },
+        { iss: rig.issuer, aud: 'process', jti: randomUUID(), iat, exp: iat + 300, signer: 'person', name: 'Ana Souza', municipalities: ['campinas'], ...claims },
         { typ: 'signature-authorization+jwt', ...header },
       );
     },

@@ -43,13 +43,16 @@ describe('signing the Term', () => {
     const foreignKeys = testKeys();
     const publicPem = createPublicKey(rig.keys.publicKey.export({ type: 'spki', format: 'pem' })).export({ type: 'spki', format: 'pem' });
     const header = { kid: rig.keys.kid, typ: 'signature-authorization+jwt' };
-    const whole = { iss: rig.issuer, aud: 'process', jti: 'j', iat: 1_772_798_400, exp: 1_772_798_700, signer: 'person', ...claims };
+    const whole = { iss: rig.issuer, aud: 'process', jti: 'j', iat: 1_772_798_400, exp: 1_772_798_700, signer: 'person', municipalities: ['campinas'], ...claims };
     const unsigned = (alg: string): string =>
       `${[{ ...header, alg }, whole].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
 
     const attacks: Record<string, [string, string]> = {
       'given to another person': [rig.authorization({ ...claims, sub: 'bia' }), 'SIGNATURE_AUTHORIZATION_FOREIGN'],
       'for another document': [rig.authorization({ ...claims, document_id: 'other' }), 'SIGNATURE_AUTHORIZATION_FOREIGN'],
+      'of somebody who is released at another city only': [rig.authorization({ ...claims, municipalities: ['rio'] }), 'SIGNER_NOT_RELEASED'],
+      'of somebody who is released nowhere': [rig.authorization({ ...claims, municipalities: [] }), 'SIGNER_NOT_RELEASED'],
+      'that names no cities': [rig.authorization({ ...claims, municipalities: undefined }), 'SIGNATURE_AUTHORIZATION_INVALID'],
       'for content that has changed': [rig.authorization({ ...claims, sha256: 'ab'.repeat(32) }), 'DOCUMENT_CHANGED'],
       'of another issuer': [rig.authorization({ ...claims, iss: 'http://evil.example' }), 'SIGNATURE_AUTHORIZATION_INVALID'],
       'for another service': [rig.authorization({ ...claims, aud: 'guiche' }), 'SIGNATURE_AUTHORIZATION_INVALID'],

@@ -43,7 +43,7 @@ export function createMint(options: { key: SigningKey; issuer: string; refreshTo
       };
     },
 
-    authorization({ authorizationId, signer, documentId, sha256, role, issuedAt, expiresAt }) {
+    authorization({ authorizationId, signer, documentId, municipalities, sha256, role, issuedAt, expiresAt }) {
       const claims = {
         iss: issuer,
         aud: 'process',
@@ -52,6 +52,7 @@ export function createMint(options: { key: SigningKey; issuer: string; refreshTo
         iat: secondsOf(issuedAt),
         exp: secondsOf(expiresAt),
         document_id: documentId,
+        municipalities,
         sha256,
         signer: signer.kind,
         name: signer.name,

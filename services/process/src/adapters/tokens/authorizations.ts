@@ -11,6 +11,8 @@ import type { UsedAuthorizationRow } from '../mongo/used-authorization-row.ts';
 const tokenType = 'signature-authorization+jwt';
 const audience = 'process';
 const longestLifetimeSeconds = 5 * 60;
+/** Room for a person who is released in every city of a state. */
+const longestToken = 32_768;
 
 const claimsSchema = z.object({
   jti: z.string().min(1),
@@ -18,6 +20,7 @@ const claimsSchema = z.object({
   iat: z.number(),
   exp: z.number(),
   document_id: z.string().min(1),
+  municipalities: z.array(z.string().min(1)),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   // Only persons sign here yet.
   signer: z.literal('person'),
@@ -31,7 +34,7 @@ export function createAuthorizations(
   const used = connection.model<UsedAuthorizationRow>('UsedAuthorization');
   return {
     async verify(token) {
-      const header = token.length > 4_096 ? undefined : jwt.decode(token, { complete: true })?.header;
+      const header = token.length > longestToken ? undefined : jwt.decode(token, { complete: true })?.header;
       if (header?.alg !== 'ES256' || header.typ !== tokenType || header.kid === undefined) {
         throw processErrors.SIGNATURE_AUTHORIZATION_INVALID();
       }
@@ -61,7 +64,7 @@ export function createAuthorizations(
 }
 
 function authorizationOf(payload: unknown): SignatureAuthorization {
-  const { jti, sub, iat, exp, document_id: documentId, sha256 } = claimsSchema.parse(payload);
+  const { jti, sub, iat, exp, document_id: documentId, municipalities, sha256 } = claimsSchema.parse(payload);
   if (exp - iat > longestLifetimeSeconds) throw new Error('It was made to last too long');
-  return { id: jti, signerId: sub, documentId, sha256, expiresAt: new Date(exp * 1000) };
+  return { id: jti, signerId: sub, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
 }
