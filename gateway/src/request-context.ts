@@ -56,7 +56,7 @@ function forwardedHeaders(
     'x-correlation-id',
     correlationId,
     'traceparent',
-    traceparentOf(request.headers['traceparent']),
+    traceparentOf(request.headers['traceparent'], correlationId),
   ];
   const address = clientAddress(request, trustedProxies);
   if (address !== undefined) forwarded.push('x-client-address', address);
@@ -64,15 +64,15 @@ function forwardedHeaders(
   return forwarded;
 }
 
-function traceparentOf(header: string | string[] | undefined): string {
+/** The caller's trace, or one that has the correlation id for its name where that is a UUID. */
+function traceparentOf(header: string | string[] | undefined, correlationId: string): string {
   if (typeof header === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)) return header;
-  return `00-${hex()}-${hex().slice(16)}-00`;
+  const uuid = uuidPattern.test(correlationId) ? correlationId : randomUUID();
+  const id = uuid.replaceAll('-', '');
+  return `00-${id}-${id.slice(16)}-00`;
 }
 
-/** 32 random hexadecimal digits; Node keeps random UUIDs in stock, other random bytes it does not. */
-function hex(): string {
-  return randomUUID().replaceAll('-', '');
-}
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** The peer's address, or what the outermost of `trustedProxies` proxies in front of us says it was. */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string | undefined {

@@ -47,7 +47,7 @@ const children: ChildProcess[] = [];
 try {
   await main();
 } finally {
-  for (const child of children) child.disconnect();
+  for (const child of children) if (child.connected) child.disconnect();
 }
 
 async function main(): Promise<void> {
@@ -123,8 +123,12 @@ async function start<Answer>(file: string, message?: object): Promise<{ child: C
 }
 
 async function askChild<Answer>(child: ChildProcess, message?: object | string): Promise<Answer> {
+  const ended = new AbortController();
+  const end = (): void => ended.abort(new Error('A process of the bench ended by itself'));
+  child.once('exit', end);
   if (message !== undefined) child.send(message);
-  const [answer] = (await once(child, 'message')) as [Answer];
+  const [answer] = (await once(child, 'message', { signal: ended.signal })) as [Answer];
+  child.off('exit', end);
   return answer;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
@@ -135,11 +135,11 @@ export function createTokenVerifier(options: {
 
   return {
     async verify(token) {
-      const hash = createHash('sha256').update(token).digest('base64');
-      const known = verified.get(hash);
+      const digest = hash('sha256', token, 'base64');
+      const known = verified.get(digest);
       const fresh = known !== undefined && known.expiresAt > options.now().getTime();
       const { principal, expiresAt } = fresh ? known : await check(token);
-      if (!fresh) verified.set(hash, { principal, expiresAt });
+      if (!fresh) verified.set(digest, { principal, expiresAt });
       if ('sessionId' in principal && options.isRevoked(principal.sessionId)) throw platformErrors.INVALID_TOKEN();
       return principal;
     },

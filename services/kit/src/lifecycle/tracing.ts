@@ -28,6 +28,9 @@ export async function startTracing(options: { endpoint: string | undefined; serv
   return { stop: () => sdk.shutdown() };
 }
 
+// Stands for whichever tracer is registered, also later; asking for it anew would make one for each request.
+const tracer = trace.getTracer('guiche');
+
 /** The W3C `traceparent` of the span that is running, to hand on in events and calls; empty when none is. */
 export function currentTraceparent(): string {
   const carrier: Record<string, string> = {};
@@ -46,7 +49,7 @@ export async function inSpan<Result>(
 ): Promise<Result> {
   const carrier = options.traceparent === undefined ? {} : { traceparent: options.traceparent };
   const parent = propagation.extract(context.active(), carrier);
-  const span = trace.getTracer('guiche').startSpan(
+  const span = tracer.startSpan(
     name,
     { kind: options.kind, ...(options.attributes === undefined ? {} : { attributes: options.attributes }) },
     parent,

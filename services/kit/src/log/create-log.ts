@@ -4,7 +4,7 @@ import type { DestinationStream, Logger } from 'pino';
 export type { Logger } from 'pino';
 
 /** Lines written together; at most half a second of them is lost by a `kill -9`, none at an ordinary exit. */
-const inBatches = { sync: false, minLength: 4_096, periodicFlush: 500 };
+const inBatches = { sync: false, minLength: 15_000, periodicFlush: 500 };
 
 /**
  * JSON log lines with the service's name, ISO time and level in words. Keys that could hold personal data or
