@@ -283,6 +283,27 @@ describe('an accreditation through its saga', () => {
     expect(codeOf(unknown)).toBe('MUNICIPALITY_NOT_FOUND');
   });
 
+  it('starts with the ticket of a person who is registered through another city, once, and can be released there', async () => {
+    const one = await applicant();
+    const ticket = { ticketId: `${one.ticketId}-rio`, municipalityId: 'rio', requesterId: one.personId, serviceKey: 'accreditation', unitId: 'u' };
+    const atRio = () => rig.connection.collection<{ _id: string; state: string }>('accreditations').find({ personId: one.personId, municipalityId: 'rio' }).toArray();
+    for (const [seq, eventId] of [[1, '22222222-2222-7222-8222-222222222222'], [1, '22222222-2222-7222-8222-222222222222'], [2, undefined]] as const) {
+      await rig.say('guiche.ticketing.v1.TicketOpened', ticket, ticket.ticketId, seq, eventId);
+    }
+    const heads = rig.connection.collection<{ _id: string; seq: number }>('inbox_heads');
+    await waitFor(() => heads.findOne({ _id: new RegExp(`:${ticket.ticketId}$`), seq: 2 }), { describe: 'the second event', timeoutMs: 30_000 });
+    const found = await atRio();
+    expect(found).toMatchObject([{ state: 'UNDER_ANALYSIS', ticketId: ticket.ticketId }]);
+    const accreditationId = found[0]?._id ?? '';
+    const started = (await rig.said('guiche.identity.v1.AccreditationStarted')).filter((event) => event.accreditationId === accreditationId);
+    expect(started).toEqual([{ accreditationId, personId: one.personId, municipalityId: 'rio' }]);
+    expect(await rig.connection.collection('persons').findOne({ _id: one.personId as never })).toMatchObject({ municipalityIds: ['campinas', 'rio'] });
+    await rig.say('guiche.ticketing.v1.AccreditationApproved', {
+      ticketId: ticket.ticketId, municipalityId: 'rio', personId: one.personId, unitId: 'u', approvedBy: 'clerk', approvedAt: rig.clock.now(), files: [],
+    }, ticket.ticketId, 3);
+    await becomes(accreditationId, 'RELEASING');
+  });
+
   it('reminds of the term, blocks it the day after its last one, and signing lifts that (scenario 2)', async () => {
     const one = await released();
     const reminders = async () => (await rig.said('guiche.identity.v1.AccreditationTermReminderDue')).filter(({ accreditationId }) => accreditationId === one.accreditationId).map(({ daysLeft }) => daysLeft);
