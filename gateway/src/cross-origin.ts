@@ -18,7 +18,7 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
     const { origin } = request.headers;
     if (origin === undefined || !allowed.has(origin)) return false;
     response.setHeader('access-control-allow-origin', origin);
-    response.setHeader('access-control-expose-headers', 'x-correlation-id, retry-after, content-disposition, content-range, etag');
+    response.setHeader('access-control-expose-headers', 'x-correlation-id, retry-after, content-disposition, content-range, etag, repr-digest');
     return true;
   };
 

@@ -133,6 +133,7 @@ const returned: ReadonlySet<string> = new Set([
   'content-type',
   'etag',
   'last-modified',
+  'repr-digest',
   'retry-after',
   'x-content-type-options',
 ]);

@@ -143,6 +143,13 @@ describe('a download', () => {
     expect(seen[0]?.url).toBe('/files/01890000-0000-7000-8000-000000000000?sig=x');
   });
 
+  it('can be asked for its size and digest alone', async () => {
+    handle = (request, response) => response.writeHead(200, { 'content-length': 12_345, 'repr-digest': 'sha-256=:eA==:' }).end(request.method);
+    const answer = await fetch(`${gateway.url}/files/notification/abc`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-length'), answer.headers.get('repr-digest')]).toEqual([200, '12345', 'sha-256=:eA==:']);
+    expect(seen[0]?.method).toBe('HEAD');
+  });
+
   it('is not held by the gateway: a client that stops reading stops the service', async () => {
     let written = 0;
     const size = 60 * megabyte;
