@@ -41,6 +41,11 @@ export const errors = defineErrors({
   PERSON_NOT_FOUND: { kind: 'not-found', pt: 'Pessoa não encontrada.', en: 'Person not found.' },
   ACCREDITATION_NOT_FOUND: { kind: 'not-found', pt: 'Credenciamento não encontrado.', en: 'Accreditation not found.' },
   MUNICIPALITY_NOT_FOUND: { kind: 'not-found', pt: 'Município não encontrado.', en: 'Municipality not found.' },
+  ACRONYM_TAKEN: {
+    kind: 'conflict',
+    pt: 'A sigla {acronym} já é de outro município. Escolha outra.',
+    en: 'The acronym {acronym} is another municipality\'s. Choose another.',
+  },
   UNIT_NOT_FOUND: { kind: 'not-found', pt: 'Unidade não encontrada.', en: 'Unit not found.' },
   STAFF_MEMBER_NOT_FOUND: { kind: 'not-found', pt: 'Servidor não encontrado.', en: 'Staff member not found.' },
   ACCREDITATION_CANNOT_BE_BLOCKED: {

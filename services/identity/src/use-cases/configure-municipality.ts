@@ -1,5 +1,6 @@
 import { platformErrors, refuseProblems } from '@guiche/kit/errors';
 import { configureMunicipality as configure, municipalityProblems } from '../domain/municipality.ts';
+import { errors } from '../domain/errors.ts';
 import type { MunicipalitySettings } from '../domain/municipality.ts';
 import { defineUseCase } from './define.ts';
 
@@ -19,6 +20,8 @@ export const configureMunicipality = defineUseCase({
     refuseProblems(municipalityProblems(settings));
     const [before] = await municipalities.byIds([input.id]);
     if (expectedVersion != null && expectedVersion !== before?.version) throw platformErrors.STALE_VERSION();
+    const namesake = await municipalities.byAcronym(settings.acronym);
+    if (namesake !== undefined && namesake.id !== input.id) throw errors.ACRONYM_TAKEN({ acronym: settings.acronym });
     const { state, events } = configure(before, settings);
     if (events.length === 0) return { result: state };
     await municipalities.save(state);

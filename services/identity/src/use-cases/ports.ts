@@ -64,7 +64,9 @@ export interface AccreditationRepository {
 
 export interface MunicipalityRepository {
   byIds(ids: readonly string[]): Promise<Municipality[]>;
+  /** By id; where there is none of that id, by acronym. */
   byIdOrAcronym(text: string): Promise<Municipality | undefined>;
+  byAcronym(acronym: string): Promise<Municipality | undefined>;
   save(municipality: Municipality): Promise<void>;
   /** By name. */
   page(page: PageRequest): Promise<Page<Municipality>>;

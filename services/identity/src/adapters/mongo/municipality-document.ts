@@ -3,7 +3,7 @@ import type { Body, Municipality } from '../../domain/municipality.ts';
 
 export interface MunicipalityDocument extends Omit<Municipality, 'id' | 'addressLines' | 'bodies'> {
   readonly _id: string;
-  /** The acronym in lower case, for logins. */
+  /** The acronym in lower case, for logins; unique. */
   readonly acronymKey: string;
   readonly addressLines: string[];
   readonly bodies: Body[];
@@ -30,7 +30,12 @@ export const municipalitySchema = new Schema<MunicipalityDocument>(
   { collection: 'municipalities', versionKey: false },
 );
 municipalitySchema.index({ name: 1, _id: 1 });
-municipalitySchema.index({ acronymKey: 1 });
+municipalitySchema.index({ acronymKey: 1 }, { unique: true });
+
+/** What two spellings of one acronym have in common. */
+export function acronymKeyOf(acronym: string): string {
+  return acronym.trim().toLowerCase();
+}
 
 export function municipalityOf(document: MunicipalityDocument): Municipality {
   const { _id, acronymKey: _acronymKey, ...fields } = document;
