@@ -18,6 +18,8 @@ export interface TicketFile {
   replacedAt: Date | null;
   /** Sent with a private follow-up: only the staff may see it (TK-07). */
   private: boolean;
+  /** Only what the requester sent counts as submitted by him. */
+  sentBy: 'REQUESTER' | 'STAFF';
 }
 
 /** Label of a file that was sent with a follow-up. */

@@ -376,6 +376,9 @@ describe('the ticketing service', () => {
       const mara = somebody('mara');
       const { id, number } = await rig.opened(mara);
       await does(secondClerk, 'addFollowUp', { ticketId: id, text: 'Só para nós.', private: true, files: await attached('consulta.pdf') });
+      await does(secondClerk, 'addFollowUp', { ticketId: id, text: 'Confira as orientações.', files: await attached('orientacoes.pdf') });
+      const own = await rig.upload(mara, pdf('certidao'), { fileName: 'certidao.pdf' });
+      await does(mara, 'addFollowUp', { ticketId: id, text: 'Mais um documento.', files: [{ uploadId: own.uploadId }] });
       expect((await does(clerk, 'solveTicket', { ticketId: id, text: 'Ok.' })).code).toBe('APPROVAL_NEEDED');
       const approved = await does(clerk, 'approveAccreditation', { ticketId: id });
       expect(approved.ticket).toMatchObject({ status: { code: 'ASSIGNED' }, assignee: { id: 'clerk-of-unit' }, settlement: { state: 'RUNNING', label: 'Em processamento' } });
@@ -387,7 +390,8 @@ describe('the ticketing service', () => {
       const event = (await eventsOf(id)).find(({ type }) => type === 'AccreditationApproved');
       const data = decodeEvent('guiche.ticketing.v1.AccreditationApproved', event?.envelope.payload ?? Buffer.alloc(0));
       expect(data).toMatchObject({ municipalityId: city, personId: 'mara', unitId: unit, approvedBy: 'clerk-of-unit' });
-      expect(data.files.map(({ label }) => label)).toEqual(['Documento oficial com foto e CPF', 'Comprovante de endereço']);
+      expect(data.files.map(({ label }) => label)).toEqual(['Documento oficial com foto e CPF', 'Comprovante de endereço', 'Documento complementar']);
+      expect(data.files.map(({ name }) => name)).toEqual(['rg.pdf', 'rg.pdf', 'certidao.pdf']);
       const [file] = data.files;
       const content = await fetch(`${rig.service.url}${file?.url ?? ''}`);
       expect(sha256(Buffer.from(await content.arrayBuffer()))).toBe(file?.sha256);
@@ -407,7 +411,7 @@ describe('the ticketing service', () => {
       });
       await rig.say('guiche.process.v1.AccessOffered', offered, 'process-mara', { seq: 2, eventId: 'offer-2' });
       await waitFor(async () => (await rig.collection('inbox').countDocuments({ aggregateId: 'process-mara' })) === 2, { describe: 'the second offer noted' });
-      expect(await kinds(id)).toEqual([['TicketOpened', 1], ['TicketFollowUpAdded', 2], ['AccreditationApproved', 3], ['TicketSolved', 4]]);
+      expect(await kinds(id)).toEqual([['TicketOpened', 1], ['TicketFollowUpAdded', 2], ['TicketFollowUpAdded', 3], ['TicketFollowUpAdded', 4], ['AccreditationApproved', 5], ['TicketSolved', 6]]);
       const solved = (await eventsOf(id)).at(-1);
       expect(decodeEvent('guiche.ticketing.v1.TicketSolved', solved?.envelope.payload ?? Buffer.alloc(0))).toMatchObject({ number, processNumber: 'PMC.2026.00000001-55', processId: 'process-mara' });
       expect((await does(clerk, 'approveAccreditation', { ticketId: id })).code).toBe('TICKET_ALREADY_SOLVED');

@@ -28,13 +28,13 @@ export const approveAccreditation = defineUseCase({
   },
 });
 
-/** The files that count, in the order of the form, those of follow-ups last. */
+/** The files the requester sent, in the order of the form, those of follow-ups last. */
 async function approvedFiles(ticket: Ticket, until: Date, { files, services, links }: Ports): Promise<ApprovedFile[]> {
   const service = await services.find(ticket.serviceId);
   const order = (service?.fields ?? []).map(({ key }) => key);
   const place = (field: string | null): number => (field === null || !order.includes(field) ? order.length : order.indexOf(field));
-  const current = await files.current(ticket.id);
-  return current
+  const submitted = await files.submitted(ticket.id);
+  return submitted
     .toSorted((left, right) => place(left.field) - place(right.field))
     .map(({ id, storedId, name, label, mediaType, size, sha256 }) => ({
       fileId: id,

@@ -32,7 +32,8 @@ export async function attachFiles(
     const rule = known?.files ?? null;
     return { uploadId, field: known?.key ?? null, label: known?.label ?? additionalLabel, rule, path: `files.${String(index)}.uploadId` };
   });
-  const { files, problems } = await takeFiles(wanted, ticket, { owner: principalKey(actor), now, position, hidden }, ports);
+  const sender = { owner: principalKey(actor), sentBy: actor.kind === 'staff' ? ('STAFF' as const) : ('REQUESTER' as const) };
+  const { files, problems } = await takeFiles(wanted, ticket, { ...sender, now, position, hidden }, ports);
   refuseProblems([...strangers, ...problems]);
   const named = [...new Set(files.flatMap(({ field }) => (field === null ? [] : [field])))];
   if (replacing && named.length > 0) await ports.files.replace(ticket.id, named, now);

@@ -44,7 +44,8 @@ export const openTicket = defineUseCase({
     const id = newId();
     const wanted = prepared.files.map(({ field, uploadId, path }) => ({ uploadId, path, field: field.key, label: field.label, rule: field.files }));
     const owner = principalKey(actor);
-    const { files, problems } = await takeFiles(wanted, { id, municipalityId: service.municipalityId }, { owner, now, position: 0, hidden: false }, ports);
+    const sending = { owner, sentBy: 'REQUESTER', now, position: 0, hidden: false } as const;
+    const { files, problems } = await takeFiles(wanted, { id, municipalityId: service.municipalityId }, sending, ports);
     refuseProblems([...prepared.problems, ...problems]);
     if (prepared.number === null) throw new Error('A form without problems has no number');
     const { number, queuePath, answers } = prepared;

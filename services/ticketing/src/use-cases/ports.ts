@@ -77,8 +77,8 @@ export interface TicketFileRepository {
   add(files: readonly TicketFile[]): Promise<void>;
   /** Marks what counts now for these fields as replaced. */
   replace(ticketId: string, fields: readonly string[], at: Date): Promise<void>;
-  /** Those that count for an approval, oldest first; private ones never do. */
-  current(ticketId: string): Promise<TicketFile[]>;
+  /** What the requester sent and did not replace, in the order it came. */
+  submitted(ticketId: string): Promise<TicketFile[]>;
   count(ticketId: string): Promise<number>;
   page(ticketId: string, view: { currentOnly: boolean; withPrivate: boolean }, page: PageRequest): Promise<Page<TicketFile>>;
 }

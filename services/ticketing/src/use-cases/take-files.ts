@@ -18,7 +18,7 @@ export interface WantedFile {
 export async function takeFiles(
   wanted: readonly WantedFile[],
   ticket: { id: string; municipalityId: string },
-  { owner, now, position, hidden }: { owner: string; now: Date; position: number; hidden: boolean },
+  { owner, now, position, hidden, sentBy }: { owner: string; now: Date; position: number; hidden: boolean; sentBy: TicketFile['sentBy'] },
   { uploads }: Ports,
 ): Promise<{ files: TicketFile[]; problems: FieldProblem[] }> {
   const files: TicketFile[] = [];
@@ -28,7 +28,7 @@ export async function takeFiles(
     if ('message' in taken) problems.push(taken);
     else {
       problems.push(...ruleProblems(want, taken));
-      files.push(fileOf(want, taken, ticket, { addedAt: now, position: position + files.length, private: hidden }));
+      files.push(fileOf(want, taken, ticket, { addedAt: now, position: position + files.length, private: hidden, sentBy }));
     }
   }
   return { files, problems };
@@ -56,7 +56,7 @@ function fileOf(
   { field, label }: WantedFile,
   taken: TakenUpload,
   ticket: { id: string; municipalityId: string },
-  place: Pick<TicketFile, 'addedAt' | 'position' | 'private'>,
+  place: Pick<TicketFile, 'addedAt' | 'position' | 'private' | 'sentBy'>,
 ): TicketFile {
   const { uploadId, storedId, fileName, mediaType, size, sha256 } = taken;
   return {

@@ -21,6 +21,7 @@ export const ticketFileSchema = new Schema<TicketFileDocument>(
     position: { type: Number, required: true },
     replacedAt: { type: Date, default: null },
     private: { type: Boolean, required: true },
+    sentBy: { type: String, enum: ['REQUESTER', 'STAFF'], required: true },
   },
   { collection: 'ticket_files', versionKey: false },
 );

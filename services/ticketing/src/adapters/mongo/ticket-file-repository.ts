@@ -15,9 +15,9 @@ export function ticketFileRepository(connection: Connection, session: ClientSess
     async replace(ticketId, fields, at) {
       await files.updateMany({ ticketId, field: { $in: [...fields] }, replacedAt: null }, { $set: { replacedAt: at } }, inSession(session));
     },
-    async current(ticketId) {
+    async submitted(ticketId) {
       const found = await files
-        .find({ ticketId, replacedAt: null, private: false }, null, inSession(session))
+        .find({ ticketId, replacedAt: null, sentBy: 'REQUESTER' }, null, inSession(session))
         .sort({ position: 1 })
         .lean<TicketFileDocument[]>();
       return found.map(ticketFileOf);
