@@ -35,7 +35,7 @@ export interface Message {
   readonly text: string;
   readonly link?: string;
   /** Only where it must go to an address that is not (yet) the person's confirmed one. */
-  readonly sendTo?: { readonly name: string; readonly email: string };
+  readonly sendTo?: { readonly email: string };
   /** Whether the person finds it among the own messages. */
   readonly inInbox: boolean;
   readonly createdAt: Date;

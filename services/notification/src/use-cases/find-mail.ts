@@ -2,11 +2,13 @@ import { notificationErrors } from '../domain/errors.ts';
 import { mailMessageId } from '../domain/message.ts';
 import { linkLabelOf } from '../domain/wording.ts';
 import { defineQuery } from './define.ts';
+import type { Contact } from './ports.ts';
 
 /** A message as it goes out by e-mail; `undefined` when nothing has to go out any more. */
 export interface Mail {
   readonly messageId: string;
-  readonly to: { readonly name: string; readonly address: string };
+  /** Without a name while nobody has confirmed the address: the form's name is whatever a stranger typed. */
+  readonly to: { readonly name?: string; readonly address: string };
   readonly subject: string;
   /** The subject without the name of the city. */
   readonly heading: string;
@@ -26,14 +28,12 @@ export const findMail = defineQuery({
   },
   async run({ resource: message }, { contacts, municipalities }): Promise<Mail | undefined> {
     if (message.delivery.state !== 'WAITING') return undefined;
-    const contact = await contacts.find(message.personId);
-    const to = message.sendTo ?? (contact === undefined ? undefined : { name: contact.fullName, email: contact.email });
-    if (to === undefined) throw notificationErrors.CONTACT_UNKNOWN();
+    const to = message.sendTo === undefined ? confirmed(await contacts.find(message.personId)) : { address: message.sendTo.email };
     const city = await municipalities.find(message.municipalityId);
     if (city === undefined) throw notificationErrors.MUNICIPALITY_UNKNOWN();
     return {
       messageId: mailMessageId(message),
-      to: { name: to.name, address: to.email },
+      to,
       subject: `${message.subject} — ${city.city}`,
       heading: message.subject,
       text: message.text,
@@ -43,3 +43,8 @@ export const findMail = defineQuery({
     };
   },
 });
+
+function confirmed(contact: Contact | undefined): Mail['to'] {
+  if (contact === undefined) throw notificationErrors.CONTACT_UNKNOWN();
+  return { name: contact.fullName, address: contact.email };
+}

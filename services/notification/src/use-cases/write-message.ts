@@ -18,7 +18,7 @@ export interface WriteMessage {
   };
   /** Path in the portal, used when the facts carry no link. */
   readonly path?: string;
-  readonly sendTo?: { readonly name: string; readonly email: string };
+  readonly sendTo?: { readonly email: string };
   readonly inInbox: boolean;
   readonly correlationId: string;
 }

@@ -21,6 +21,12 @@ describe('the layout of a mail', () => {
     expect(html).toContain('Prefeitura de Campinas &amp; região');
   });
 
+  it('greets without a name where there is none', () => {
+    const nameless = { ...mail, to: { address: 'ana@example.org' } };
+    expect(textOf(nameless)).toMatch(/^Olá\.\n\nPrimeira linha/);
+    expect(htmlOf(nameless)).toContain('>Olá.</p>');
+  });
+
   it('loads nothing from anywhere', () => {
     expect(htmlOf(mail)).not.toMatch(/<img|<link|src=|url\(/);
   });

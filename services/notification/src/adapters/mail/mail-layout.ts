@@ -3,6 +3,7 @@ import type { Mail } from '../../use-cases/find-mail.ts';
 
 interface LayoutData extends Mail {
   readonly paragraphs: readonly string[];
+  readonly greeting: string;
   readonly footer: string;
 }
 
@@ -17,7 +18,7 @@ const layout = Handlebars.compile<LayoutData>(
 <tr><td style="padding:18px 32px;background:#12558a;border-radius:7px 7px 0 0;color:#ffffff;font-size:15px;font-weight:bold">{{cityName}}</td></tr>
 <tr><td style="padding:32px 32px 8px">
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3;color:#0d2f4d">{{heading}}</h1>
-<p style="margin:0 0 16px">Olá, {{to.name}}.</p>
+<p style="margin:0 0 16px">{{greeting}}</p>
 {{#each paragraphs}}<p style="margin:0 0 16px;white-space:pre-line">{{this}}</p>
 {{/each}}</td></tr>
 {{#if link}}<tr><td style="padding:8px 32px 8px">
@@ -36,11 +37,15 @@ const footer = 'Mensagem automática: não responda a este e-mail.';
 
 /** The mail as HTML; every value is escaped. */
 export function htmlOf(mail: Mail): string {
-  return layout({ ...mail, paragraphs: mail.text.split('\n\n'), footer });
+  return layout({ ...mail, paragraphs: mail.text.split('\n\n'), greeting: greetingTo(mail.to), footer });
 }
 
 /** The mail as plain text. */
 export function textOf({ to, text, link, linkLabel, cityName }: Mail): string {
   const way = link === undefined ? [] : [`${linkLabel}:\n${link}`];
-  return [`Olá, ${to.name}.`, text, ...way, `--\n${cityName}\n${footer}`].join('\n\n');
+  return [greetingTo(to), text, ...way, `--\n${cityName}\n${footer}`].join('\n\n');
+}
+
+function greetingTo({ name }: Mail['to']): string {
+  return name === undefined ? 'Olá.' : `Olá, ${name}.`;
 }

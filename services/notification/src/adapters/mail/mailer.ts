@@ -33,7 +33,7 @@ export function createMailer(options: { smtpUrl: string; from: string }): Mailer
       try {
         await transport.sendMail({
           messageId: mail.messageId,
-          to: mail.to,
+          to: mail.to.name === undefined ? mail.to.address : { name: mail.to.name, address: mail.to.address },
           subject: mail.subject,
           text: textOf(mail),
           html: htmlOf(mail),

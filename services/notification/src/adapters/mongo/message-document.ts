@@ -17,7 +17,7 @@ export const messageSchema = new Schema<MessageDocument>(
     subject: { type: String, required: true },
     text: { type: String, required: true },
     link: String,
-    sendTo: { type: new Schema({ name: String, email: String }, { _id: false }) },
+    sendTo: { type: new Schema({ email: String }, { _id: false }) },
     inInbox: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
     readAt: Date,

@@ -91,7 +91,7 @@ export function messageAboutContact(
   event: EventData<'guiche.identity.v1.PersonContactChanged'>,
   { eventId }: Envelope,
 ): NewMessage | undefined {
-  const addressed = { ...whose(event), sendTo: { name: event.fullName, email: event.email }, inInbox: false };
+  const addressed = { ...whose(event), sendTo: { email: event.email }, inInbox: false };
   if (event.reason === Reason.ALREADY_REGISTERED) {
     return { key: `already-registered:${eventId}`, kind: 'ALREADY_REGISTERED', ...addressed, facts: {} };
   }
