@@ -51,7 +51,7 @@ const rows = [
   contract(ticketing.TicketPendingSchema, 'ticket'),
   contract(ticketing.TicketRepliedSchema, 'ticket'),
   contract(ticketing.AccreditationApprovedSchema, 'ticket'),
-  contract(ticketing.TicketSolvedSchema, 'ticket', { optional: ['processOpenedAt'] }),
+  contract(ticketing.TicketSolvedSchema, 'ticket', { optional: ['processOpenedAt'], schemaVersion: 2 }),
   contract(ticketing.TicketRefusedSchema, 'ticket'),
   contract(ticketing.TicketCancelledSchema, 'ticket'),
   contract(ticketing.TicketFollowUpAddedSchema, 'ticket'),

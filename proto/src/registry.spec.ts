@@ -98,6 +98,14 @@ describe('an event', () => {
     });
   });
 
+  it('says which solution of the ticket it is since its second version, and nothing of that before', () => {
+    const first = { ticketId: 't', municipalityId: 'campinas', requesterId: 'p', number: '2026-000001', solution: 'Feito.' };
+    const type = 'guiche.ticketing.v1.TicketSolved';
+    expect(decodeEvent(type, encodeEvent(type, { ...first, solutionNumber: 2 }))).toEqual({ ...first, solutionNumber: 2 });
+    expect(decodeEvent(type, encodeEvent(type, first))).not.toHaveProperty('solutionNumber');
+    expect(publicationOf(type, first).schemaVersion).toBe(2);
+  });
+
   it('keeps lists of files in order', () => {
     const file = { fileId: 'f', name: 'rg.pdf', label: 'RG', mediaType: 'application/pdf', size: 9, sha256: 'a', url: '/f' };
     const data: EventData<'guiche.ticketing.v1.AccreditationApproved'> = {
