@@ -41,6 +41,7 @@ export type TicketEvent =
         requesterId: string;
         number: string;
         solution: string;
+        solutionNumber: number;
         processId?: string;
         processNumber?: string;
         processOpenedAt?: Date;

@@ -61,7 +61,7 @@ export function refuseTicket(ticket: Ticket, reason: string, act: Act): Decision
     assigneeId: ticket.assigneeId ?? act.by.id,
     touched: true,
     pendingReason: null,
-    solution: { id: act.entryId, kind: 'REFUSED', text: reason, solvedAt: act.at, solvedBy: act.by.id, acceptance: null },
+    solution: { ...nextSolution(ticket, act), kind: 'REFUSED', text: reason, solvedBy: act.by.id, acceptance: null },
   });
   const { municipalityId, requesterId } = state;
   return {
@@ -80,13 +80,14 @@ export function solved(
   change: Partial<Ticket> = {},
 ): Decision {
   const { kind, text, by } = solution;
+  const next = nextSolution(ticket, act);
   const state = changed(ticket, act.at, {
     ...change,
     status: closeAtOnce ? 'CLOSED' : 'SOLVED',
     assigneeId: ticket.assigneeId ?? by,
     touched: true,
     pendingReason: null,
-    solution: { id: act.entryId, kind, text, solvedAt: act.at, solvedBy: by, acceptance: closeAtOnce ? 'ACCEPTED' : 'WAITING' },
+    solution: { ...next, kind, text, solvedBy: by, acceptance: closeAtOnce ? 'ACCEPTED' : 'WAITING' },
   });
   const { municipalityId, requesterId, number, process } = state;
   const opened =
@@ -96,6 +97,10 @@ export function solved(
   return {
     state,
     entry: entryOf(state, 'SOLVED', { ...act, text }),
-    events: [ticketEvent('TicketSolved', state, { municipalityId, requesterId, number, solution: text, ...opened })],
+    events: [ticketEvent('TicketSolved', state, { municipalityId, requesterId, number, solution: text, solutionNumber: next.number, ...opened })],
   };
+}
+
+function nextSolution({ solution }: Ticket, { entryId, at }: Act): { id: string; number: number; solvedAt: Date } {
+  return { id: entryId, number: (solution?.number ?? 0) + 1, solvedAt: at };
 }

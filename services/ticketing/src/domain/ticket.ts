@@ -24,6 +24,8 @@ export interface Settlement {
 /** The city's answer (TK-05). A refusal is final and has no acceptance. */
 export interface Solution {
   id: string;
+  /** Which one of this ticket, from 1: another follows one that was refused. */
+  number: number;
   kind: 'APPROVED' | 'ANSWERED' | 'REFUSED';
   text: string;
   solvedAt: Date;

@@ -31,7 +31,7 @@ export function aService(definition: Partial<ServiceDefinition> = {}): CityServi
   return configure(whole, { id: `service-${whole.key}`, previous: null });
 }
 
-const solution: Solution = { id: 's', kind: 'ANSWERED', text: 'Feito.', solvedAt: now, solvedBy: 'clerk', acceptance: 'WAITING' };
+const solution: Solution = { id: 's', number: 1, kind: 'ANSWERED', text: 'Feito.', solvedAt: now, solvedBy: 'clerk', acceptance: 'WAITING' };
 const settlement: Settlement = { id: 'attempt', state: 'RUNNING', startedAt: now, endedAt: null, approvedBy: 'clerk', text: 'Atendida.', failure: null };
 
 /** A ticket in that status, as it would have come there; other fields as told. */

@@ -337,6 +337,9 @@ describe('the ticketing service', () => {
       expect((await does(clerk, 'solveTicket', { ticketId: id, text: 'Trocada mesmo.' })).ticket?.solution).toMatchObject({ text: 'Trocada mesmo.', acceptance: 'WAITING' });
       expect((await does(iris, 'approveSolution', { ticketId: id })).ticket).toMatchObject({ status: { code: 'CLOSED', label: 'Fechado' }, solution: { acceptance: 'ACCEPTED' } });
       expect((await does(clerk, 'solveTicket', { ticketId: id, text: 'Mais uma.' })).code).toBe('TICKET_ALREADY_SOLVED');
+      const told = (await eventsOf(id)).filter(({ type }) => type === 'TicketSolved');
+      const numbers = told.map(({ envelope }) => decodeEvent('guiche.ticketing.v1.TicketSolved', envelope.payload).solutionNumber);
+      expect(numbers).toEqual([1, 2]);
     });
 
     it('closes by itself when the time to object is over, at once where the city says so (TK-05)', async () => {

@@ -13,7 +13,10 @@ const settlement = new Schema(
   { id: String, state: String, startedAt: Date, endedAt: Date, approvedBy: String, text: String, failure: String },
   inside,
 );
-const solution = new Schema({ id: String, kind: String, text: String, solvedAt: Date, solvedBy: String, acceptance: String }, inside);
+const solution = new Schema(
+  { id: String, number: Number, kind: String, text: String, solvedAt: Date, solvedBy: String, acceptance: String },
+  inside,
+);
 const openedProcess = new Schema({ id: String, number: String, link: String, openedAt: Date }, inside);
 
 export const ticketSchema = new Schema<TicketDocument>(
