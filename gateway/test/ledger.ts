@@ -54,7 +54,7 @@ export async function openLedger(world: TestWorld) {
         grants: await count('process', 'grants', { processId, state: 'ACTIVE' }),
         solutions: await count('ticketing', 'outbox', { aggregateId: ticket.id, type: 'guiche.ticketing.v1.TicketSolved' }),
         released: await count('identity', 'accreditations', { personId: ticket.personId, state: 'RELEASED_TERM_PENDING' }),
-        solvedMessages: await count('notification', 'messages', { key: `ticket-solved:${ticket.id}` }),
+        solvedMessages: await count('notification', 'messages', { key: new RegExp(`^ticket-solved:${ticket.id}:`) }),
         solvedMails: mails.filter(({ subject }) => subject.includes('solucionado')).length,
         repeatedAudit: acts.filter((act, index) => acts.indexOf(act) !== index),
       };

@@ -56,7 +56,7 @@ const stories: readonly Story[] = [
     event: (requesterId, ticketId) =>
       event('guiche.ticketing.v1.TicketSolved', {
         ticketId, municipalityId, requesterId, number: '2026-000042', solution: 'O usuário externo foi liberado.',
-        processId: 'p-1', processNumber: 'PMC.2026.00000001-60', processOpenedAt: openedAt, processLink: '/processos/p-1',
+        processId: 'p-1', processNumber: 'PMC.2026.00000001-60', processOpenedAt: openedAt, processLink: '/processos/p-1', solutionNumber: 1,
       }),
     subject: 'Chamado 2026-000042 solucionado — Campinas',
     words: 'Processo PMC.2026.00000001-60, criado em 06/03/2026 10:00.',
@@ -159,11 +159,22 @@ describe('messages about events, each delivered three times', () => {
 
   it('tells a fact once even when it comes as another event', async () => {
     await rig.confirm('told-twice');
-    const facts = { ticketId: 't-twice', municipalityId, requesterId: 'told-twice', number: '1', solution: 'Feito.' };
+    const facts = { ticketId: 't-twice', municipalityId, requesterId: 'told-twice', number: '1', solution: 'Feito.', solutionNumber: 1 };
     for (const seq of [1, 2]) await rig.say({ type: 'guiche.ticketing.v1.TicketSolved', data: facts, id: 't-twice', seq });
     await rig.settled('told-twice', 'SENT');
     await headAt(rig, 't-twice', 2);
     expect(await rig.messagesTo('told-twice')).toHaveLength(1);
+  });
+
+  it('tells of the next solution after one that was refused', async () => {
+    await rig.confirm('not-content');
+    const facts = { ticketId: 't-again', municipalityId, requesterId: 'not-content', number: '1' };
+    for (const solutionNumber of [1, 2]) {
+      const data = { ...facts, solution: `Solução ${String(solutionNumber)}.`, solutionNumber };
+      await rig.say({ type: 'guiche.ticketing.v1.TicketSolved', data, id: 't-again', seq: solutionNumber });
+    }
+    await rig.settled('not-content', 'SENT', 2);
+    expect(rig.mail.mailsTo('not-content@example.org').map(({ text }) => /Solução \d/.exec(text ?? '')?.[0]).sort()).toEqual(['Solução 1', 'Solução 2']);
   });
 
   it('shows a name and a reason full of HTML as they are, never as HTML', async () => {

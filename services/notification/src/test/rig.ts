@@ -31,7 +31,7 @@ export interface NotificationRig extends ServiceRig<Awaited<ReturnType<typeof st
   configure(municipalityId: string, training?: boolean): Promise<void>;
   /** Makes known how to reach a person: `<personId>@example.org`. */
   confirm(personId: string, fullName?: string): Promise<void>;
-  /** All messages to a person as they are stored, oldest first. */
+  /** All messages to a person as they are stored, in the order they were written. */
   messagesTo(personId: string): Promise<MessageDocument[]>;
   /** Waits until a person has so many messages whose delivery has come to this state. */
   settled(personId: string, state: MessageDocument['delivery']['state'], count?: number): Promise<MessageDocument[]>;
@@ -65,7 +65,7 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
     }
   };
   const messagesTo = (personId: string): Promise<MessageDocument[]> =>
-    connection.collection<MessageDocument>('messages').find({ personId }).sort({ createdAt: 1, _id: 1 }).toArray();
+    connection.collection<MessageDocument>('messages').find({ personId }).sort({ $natural: 1 }).toArray();
 
   const duplicates = async (): Promise<number> => {
     const metric = await rig.service.parts.metrics.getSingleMetric('guiche_deliveries_duplicates_absorbed_total')?.get();

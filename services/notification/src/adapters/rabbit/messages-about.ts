@@ -21,9 +21,10 @@ export const messagesAbout: Readonly<Record<string, (envelope: Envelope) => NewM
   },
   'guiche.ticketing.v1.TicketSolved': ({ payload }) => {
     const event = decodeEvent('guiche.ticketing.v1.TicketSolved', payload);
-    const { processNumber, processOpenedAt, processLink } = event;
+    const { processNumber, processOpenedAt, processLink, solutionNumber } = event;
     return {
-      key: `ticket-solved:${event.ticketId}`,
+      // The first version of the event told of no number.
+      key: ['ticket-solved', event.ticketId, ...(solutionNumber === undefined ? [] : [solutionNumber])].join(':'),
       kind: 'TICKET_SOLVED',
       personId: event.requesterId,
       municipalityId: event.municipalityId,
