@@ -23,7 +23,7 @@ export interface Count {
 const LIMITS: Readonly<Record<TestProject, readonly string[]>> = {
   unit: ['--maxWorkers=2', '--testTimeout=5000'],
   int: ['--maxWorkers=2', '--testTimeout=60000'],
-  e2e: ['--runInBand', '--testTimeout=180000'],
+  e2e: ['--maxWorkers=2', '--testTimeout=180000'],
 };
 
 /** Runs one kind of tests in a process of its own and counts; a file that cannot even be loaded counts as a failure. */

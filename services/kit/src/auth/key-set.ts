@@ -23,7 +23,7 @@ export interface JsonWebKeySet {
 
 /** Reads a key set from JSON text, private or public. */
 export function parseKeySet(text: string): JsonWebKeySet {
-  return jwks.parse(JSON.parse(text)) as JsonWebKeySet;
+  return jwks.parse(JSON.parse(text));
 }
 
 /** The first key signs; the others stay published until the last token they signed has expired. */

@@ -1,11 +1,13 @@
 // A service for run-service.spec.ts, run in a process of its own; its argument says how it behaves.
+import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLog } from '../log/index.ts';
 import { runService } from './run-service.ts';
 
 const behaviour = process.argv[2];
-const log = createLog({ service: 'fixture', level: 'info' });
+// Straight to the pipe: under load pino's own writer may turn lines round, or lose the last one at the exit.
+const log = createLog({ service: 'fixture', level: 'info' }, { write: (line) => void writeSync(1, line) });
 const step = (name: string) => (): Promise<void> => {
   log.info({ name }, 'step');
   if (behaviour === 'failing-step' && name === 'stopWork') return Promise.reject(new Error('consumer stuck'));
