@@ -37,7 +37,7 @@ export interface Release {
   readonly sheet: AnnouncedFile;
 }
 
-/** The process side of one approved accreditation (dossiê), one per ticket (brief: step 3 of the saga). */
+/** The process side of one approved accreditation (dossiê), one per ticket: step 3 of the saga of approval (TK-08). */
 export interface Dossier {
   readonly ticketId: string;
   readonly municipalityId: string;
