@@ -79,8 +79,8 @@ export const gatewayErrors = defineErrors({
   },
   FILE_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Não há arquivo neste endereço.',
-    en: 'There is no file at this address.',
+    pt: 'O arquivo não existe ou o endereço não é válido.',
+    en: 'The file does not exist or the address is not valid.',
   },
   FILE_TOO_LARGE: {
     kind: 'invalid',

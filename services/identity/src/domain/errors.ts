@@ -46,7 +46,6 @@ export const errors = defineErrors({
     pt: 'A sigla {acronym} já é de outro município. Escolha outra.',
     en: 'The acronym {acronym} is another municipality\'s. Choose another.',
   },
-  UNIT_NOT_FOUND: { kind: 'not-found', pt: 'Unidade não encontrada.', en: 'Unit not found.' },
   STAFF_MEMBER_NOT_FOUND: { kind: 'not-found', pt: 'Servidor não encontrado.', en: 'Staff member not found.' },
   ACCREDITATION_CANNOT_BE_BLOCKED: {
     kind: 'conflict',

@@ -45,7 +45,7 @@ function formatError(
 }
 
 /** Codes of errors that Apollo Server and the scalars raise because of what the client sent. */
-const clientCodes = new Set([
+export const clientCodes: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',

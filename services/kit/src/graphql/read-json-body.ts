@@ -1,23 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { defineErrors } from '../errors/index.ts';
+import { bodyErrors } from '../lifecycle/index.ts';
 
-const bodyErrors = defineErrors({
-  BODY_TOO_LARGE: {
-    kind: 'invalid',
-    pt: 'O pedido passa do limite de {limitBytes} bytes. Envie arquivos por createUpload.',
-    en: 'The request is over the limit of {limitBytes} bytes. Send files through createUpload.',
-  },
+export const jsonErrors = defineErrors({
   BODY_NOT_JSON: {
     kind: 'invalid',
-    pt: 'O corpo do pedido deve ser um objeto JSON com content-type application/json.',
-    en: 'The request body must be a JSON object with content-type application/json.',
+    pt: 'O corpo do pedido deve ser um objeto JSON, com content-type application/json.',
+    en: 'The request body must be a JSON object, with content-type application/json.',
   },
 });
 
 /** Reads a JSON object of at most `limitBytes`. Throws `BODY_TOO_LARGE` or `BODY_NOT_JSON`; multipart is refused. */
 export async function readJsonBody(request: IncomingMessage, limitBytes: number): Promise<object> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json' && type !== 'application/graphql+json') throw bodyErrors.BODY_NOT_JSON();
+  if (type !== 'application/json' && type !== 'application/graphql+json') throw jsonErrors.BODY_NOT_JSON();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -26,7 +22,7 @@ export async function readJsonBody(request: IncomingMessage, limitBytes: number)
     chunks.push(chunk);
   }
   const body = parseJson(Buffer.concat(chunks).toString('utf8'));
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bodyErrors.BODY_NOT_JSON();
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw jsonErrors.BODY_NOT_JSON();
   return body;
 }
 

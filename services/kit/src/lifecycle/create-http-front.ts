@@ -40,13 +40,14 @@ export interface HttpFront {
   close(graceMs?: number): Promise<void>;
 }
 
-const frontErrors = defineErrors({
+/** Refusals of the front itself, before any route has its say. */
+export const frontErrors = defineErrors({
   NOT_FOUND: { kind: 'not-found', pt: 'Não há nada neste endereço.', en: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { kind: 'invalid', pt: 'Use {allowed} neste endereço.', en: 'Use {allowed} at this address.' },
   INTERNAL_ERROR: {
     kind: 'unavailable',
-    pt: 'Algo deu errado do nosso lado. Tente de novo ou informe o código de correlação.',
-    en: 'Something went wrong on our side. Try again or report the correlation id.',
+    pt: 'Erro inesperado. Se persistir, informe o código de correlação ao suporte.',
+    en: 'Unexpected error. If it goes on, tell support the correlation id.',
   },
 });
 

@@ -1,9 +1,10 @@
-export { createHttpFront } from './create-http-front.ts';
+export { createHttpFront, frontErrors } from './create-http-front.ts';
 export type { HttpFront, HttpFrontOptions } from './create-http-front.ts';
 export { createMetrics } from './create-metrics.ts';
 export type { HttpRoute, RequestContext } from './http-route.ts';
 export { sendProblem, statusOf } from './problem.ts';
 export type { ReadinessCheck } from './readiness.ts';
+export { bodyErrors } from './read-body.ts';
 export { runService } from './run-service.ts';
 export type { RunningService, StopSteps } from './run-service.ts';
 export { currentTraceparent, inSpan, startTracing } from './tracing.ts';

@@ -5,8 +5,8 @@ import { defineErrors } from '../errors/index.ts';
 export const bodyErrors = defineErrors({
   BODY_TOO_LARGE: {
     kind: 'invalid',
-    pt: 'O pedido passa do limite de {limitBytes} bytes.',
-    en: 'The request is over the limit of {limitBytes} bytes.',
+    pt: 'O pedido passa do limite de {limitBytes} bytes. Envie arquivos por createUpload.',
+    en: 'The request is over the limit of {limitBytes} bytes. Send files through createUpload.',
   },
 });
 

@@ -14,13 +14,13 @@ export const processErrors = defineErrors({
   },
   MUNICIPALITY_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Não encontramos este município entre os que você administra.',
-    en: 'We did not find this municipality among those you administer.',
+    pt: 'Município não encontrado.',
+    en: 'Municipality not found.',
   },
   UNIT_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Não encontramos esta unidade entre as suas. Escolha uma unidade ativa em que você trabalha.',
-    en: 'We did not find this unit among yours. Choose an active unit you work in.',
+    pt: 'Não encontramos esta unidade entre as ativas que você pode usar. Confira a unidade e o município.',
+    en: 'We did not find this unit among the active ones you may use. Check the unit and the municipality.',
   },
   PROCESS_TYPE_UNKNOWN: {
     kind: 'invalid',

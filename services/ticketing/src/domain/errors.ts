@@ -14,8 +14,8 @@ export const errors = defineErrors({
   },
   UNIT_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Unidade não encontrada ou inativa neste município.',
-    en: 'The unit was not found or is not active in this municipality.',
+    pt: 'Não encontramos esta unidade entre as ativas que você pode usar. Confira a unidade e o município.',
+    en: 'We did not find this unit among the active ones you may use. Check the unit and the municipality.',
   },
   MUNICIPALITY_NOT_FOUND: {
     kind: 'not-found',
@@ -26,11 +26,6 @@ export const errors = defineErrors({
     kind: 'not-found',
     pt: 'Chamado não encontrado.',
     en: 'Ticket not found.',
-  },
-  FILE_NOT_FOUND: {
-    kind: 'not-found',
-    pt: 'Arquivo não encontrado.',
-    en: 'File not found.',
   },
   TICKET_ALREADY_OPEN: {
     kind: 'conflict',
