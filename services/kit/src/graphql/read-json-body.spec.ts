@@ -47,7 +47,9 @@ describe('readJsonBody', () => {
     for (let part = 0; part < 64; part += 1) request.write(Buffer.alloc(65_536, 'x'));
     request.end();
     const [response] = (await once(request, 'response')) as [{ statusCode: number; resume(): void }];
+    const sent = once(request, 'close');
     response.resume();
+    await sent;
     expect(response.statusCode).toBe(413);
   });
 });
