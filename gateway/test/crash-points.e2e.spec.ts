@@ -95,7 +95,7 @@ describe('an approval with every service killed on the way', () => {
     for (const name of SERVICE_NAMES) if (!world.stack.isRunning(name)) await world.stack.start(name, { environment: { CRASH_AT: '' } });
   });
 
-  it.each(rounds)('is done exactly once: $ticketing, $identity, $process, $notification, $intimation', async (points) => {
+  it.each(rounds.map((points) => [Object.values(points).join(', '), points] as const))('is done exactly once: %s', async (_names, points) => {
     const token = await clerkToken(world);
     const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
     await ledger.quiet();

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { revokedSessionRepository } from '@guiche/kit/auth';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { holidayBook } from './adapters/holidays/holiday-book.ts';
 import { calendarRepository } from './adapters/mongo/calendar-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipient-repository.ts';
-import { revokedSessionRepository } from './adapters/mongo/revoked-session-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';

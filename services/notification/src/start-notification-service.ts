@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { revokedSessionRepository } from '@guiche/kit/auth';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { resolvers } from './adapters/graphql/resolvers.ts';
@@ -10,7 +11,6 @@ import { createMailer } from './adapters/mail/mailer.ts';
 import { messageRepository } from './adapters/mongo/message-repository.ts';
 import { contactRepository, municipalityRepository } from './adapters/mongo/projection-repositories.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
-import { revokedSessionRepository } from './adapters/mongo/revoked-session-repository.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
 import { topology } from './adapters/rabbit/topology.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
-import { systemActor } from '@guiche/kit/auth';
+import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import type { ClientSession } from 'mongoose';
@@ -16,7 +16,6 @@ import { grantRepository } from './adapters/mongo/grant-repository.ts';
 import { movementRepository } from './adapters/mongo/movement-repository.ts';
 import { processRepository } from './adapters/mongo/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
-import { revokedSessionRepository } from './adapters/mongo/revoked-session-repository.ts';
 import { settingRepositories } from './adapters/mongo/setting-repositories.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
 import { publish } from './adapters/rabbit/publications.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { revokedSessionRepository } from '@guiche/kit/auth';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { fileUrls } from './adapters/files/file-urls.ts';
@@ -13,7 +14,6 @@ import { ticketSchedule } from './adapters/jobs/ticket-schedule.ts';
 import { entryRepository } from './adapters/mongo/entry-repository.ts';
 import { placeProjection } from './adapters/mongo/place-projection.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
-import { revokedSessionStore } from './adapters/mongo/revoked-session-store.ts';
 import { serviceRepository } from './adapters/mongo/service-repository.ts';
 import { settingsRepository } from './adapters/mongo/settings-repository.ts';
 import { ticketFileRepository } from './adapters/mongo/ticket-file-repository.ts';
@@ -45,7 +45,7 @@ export function startTicketingService(config: TicketingConfig, extras: ServiceEx
         uploads: uploadPort(uploads, session),
         settings: settingsRepository(connection, session),
         places: placeProjection(connection, session),
-        sessions: revokedSessionStore(connection, session),
+        sessions: revokedSessionRepository(connection, session),
         numbers: { next: (municipalityId, year) => counters.next(`ticket:${municipalityId}:${year}`) },
         schedule: ticketSchedule(jobs, session),
         links: fileUrls(downloads),

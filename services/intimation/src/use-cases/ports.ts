@@ -1,3 +1,4 @@
+import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Holiday, MunicipalCalendar } from '../domain/municipal-calendar.ts';
 import type { Recipient } from '../domain/recipient.ts';
@@ -21,10 +22,6 @@ export interface RecipientRepository {
   /** Enabled ones, latest first. */
   page(filter: RecipientFilter, page: PageRequest): Promise<Page<Recipient>>;
   count(filter: RecipientFilter): Promise<number>;
-}
-
-export interface RevokedSessionRepository {
-  add(sessionId: string, revokedAt: Date): Promise<void>;
 }
 
 /** What the use cases need. */

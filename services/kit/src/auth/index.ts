@@ -15,5 +15,5 @@ export type {
   StaffPrincipal,
   SystemPrincipal,
 } from './principal.ts';
-export { createRevokedSessions, revokedSessionsCollection } from './revoked-sessions.ts';
-export type { RevokedSessions } from './revoked-sessions.ts';
+export { createRevokedSessions, revokedSessionRepository, revokedSessionsCollection } from './revoked-sessions.ts';
+export type { RevokedSessionRepository, RevokedSessions } from './revoked-sessions.ts';

@@ -1,4 +1,5 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
+import { inSession } from '../mongo/transaction.ts';
 
 /** Sessions that ended before their tokens did. Kept by each service in its own database, fed by events. */
 export interface RevokedSessions {
@@ -47,6 +48,25 @@ export function createRevokedSessions(options: {
     },
     stop() {
       clearInterval(timer);
+    },
+  };
+}
+
+/** Where a service's consumer notes sessions that ended. */
+export interface RevokedSessionRepository {
+  /** Noting one again changes nothing. */
+  add(sessionId: string, revokedAt: Date): Promise<void>;
+}
+
+/** The rows that `createRevokedSessions` looks at, written in the session's transaction. */
+export function revokedSessionRepository(
+  connection: Connection,
+  session: ClientSession | undefined,
+): RevokedSessionRepository {
+  const rows = connection.collection<{ _id: string; revokedAt: Date }>(revokedSessionsCollection);
+  return {
+    async add(sessionId, revokedAt) {
+      await rows.updateOne({ _id: sessionId }, { $setOnInsert: { revokedAt } }, { upsert: true, ...inSession(session) });
     },
   };
 }

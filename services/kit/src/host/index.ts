@@ -7,4 +7,4 @@ export type {
   ServiceExtras,
   ServiceSettings,
   StartedService,
-} from './start-service.ts';
+} from './service-definition.ts';

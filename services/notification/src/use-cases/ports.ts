@@ -1,3 +1,4 @@
+import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Message } from '../domain/message.ts';
 
@@ -35,10 +36,6 @@ export interface MessageFilter {
   /** Null for all of them. */
   readonly municipalityId: string | null;
   readonly unread: boolean;
-}
-
-export interface RevokedSessionRepository {
-  add(sessionId: string, revokedAt: Date): Promise<void>;
 }
 
 /** What the use cases need. */

@@ -10,7 +10,7 @@ export const noteRevokedSession = defineUseCase({
   action: 'projection:update',
   load: (_command: { input: RevokedSessionInput }) => null,
   async run({ input }, { sessions }) {
-    await sessions.revoke(input.sessionId, input.revokedAt);
+    await sessions.add(input.sessionId, input.revokedAt);
     return { result: null };
   },
 });

@@ -1,3 +1,4 @@
+import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { TicketSettings } from '../domain/auto-close.ts';
 import type { CityService } from '../domain/catalogue.ts';
@@ -15,7 +16,7 @@ export interface Ports {
   readonly uploads: UploadPort;
   readonly settings: SettingsRepository;
   readonly places: PlaceProjection;
-  readonly sessions: RevokedSessionStore;
+  readonly sessions: RevokedSessionRepository;
   readonly numbers: TicketNumbers;
   readonly schedule: TicketSchedule;
   readonly links: FileLinks;
@@ -130,10 +131,6 @@ export interface PlaceProjection {
   unit(id: string): Promise<Unit | null>;
   saveMunicipality(municipality: Municipality): Promise<void>;
   saveUnit(unit: Unit): Promise<void>;
-}
-
-export interface RevokedSessionStore {
-  revoke(sessionId: string, at: Date): Promise<void>;
 }
 
 export interface TicketNumbers {
