@@ -3,9 +3,11 @@ import mongoose from 'mongoose';
 import { graphClient } from '../../scripts/src/graph/graph-client.ts';
 import { databaseOf, SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
+import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { home } from '../../scripts/src/journey/documents.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
 import type { ReadyTicket } from '../../scripts/src/journey/ready-to-approve.ts';
+import { openLedger } from './ledger.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
@@ -20,6 +22,13 @@ describe("the citizen's first page", () => {
     ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
     await approve(world, token, ticket);
     await solved(ticket);
+    // What follows the solution (mail, its record) reads collections too; nothing of it may fall into the count.
+    const ledger = await openLedger(world);
+    const messages = ledger.databases.notification.collection('messages');
+    const told = { personId: ticket.personId, kind: 'TICKET_SOLVED', 'delivery.state': 'SENT' };
+    await eventually('the mail and its record', async () => ((await messages.countDocuments(told)) === 1 ? true : undefined));
+    await ledger.quiet();
+    await ledger.close();
   }, 180_000);
   afterAll(async () => {
     await administrator.close();
