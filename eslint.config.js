@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -11,7 +11,7 @@ const fileName = {
   create: (context) => ({
     Program(node) {
       const [name = ''] = basename(context.filename).split('.');
-      const isTypeResolver = basename(dirname(context.filename)) === 'graphql';
+      const isTypeResolver = /\/adapters\/graphql\//.test(context.filename);
       if (VAGUE_NAMES.test(name)) {
         context.report({ node, message: `"${name}" wants to be two files, each named after its one export.` });
       } else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !(isTypeResolver && /^[A-Z][A-Za-z]*$/.test(name))) {

@@ -91,7 +91,7 @@ async function generate() {
 /** Everything generated code depends on: contracts, schemas, and the settings of the generators. */
 function codegenInputs() {
   const isInput = (path, name) =>
-    name.endsWith('.proto') || name === 'schema.graphql' || /^(buf|codegen).*\.(ya?ml|ts|mjs|js|json)$/.test(name);
+    name.endsWith('.proto') || name.endsWith('.graphql') || /^(buf|codegen).*\.(ya?ml|ts|mjs|js|json)$/.test(name);
   return [...workspaces(), root].flatMap((folder) =>
     folder === root
       ? readdirSync(root).filter((name) => isInput(root, name)).map((name) => join(root, name))

@@ -13,13 +13,13 @@ const scalars = {
 };
 
 /**
- * Resolver types of a subgraph: `schema.graphql` -> `src/generated/graphql.ts`.
+ * Resolver types of a subgraph: `schema.graphql` or `schema/*.graphql` -> `src/generated/graphql.ts`.
  * `mappers` names the domain type behind each GraphQL type, relative to the generated file:
  * `{ Ticket: '../domain/ticket.ts#Ticket' }`.
  */
 export function subgraphCodegen(mappers: Record<string, string>): CodegenConfig {
   return {
-    schema: 'schema.graphql',
+    schema: ['schema.graphql', 'schema/*.graphql'],
     silent: true,
     generates: {
       'src/generated/graphql.ts': {

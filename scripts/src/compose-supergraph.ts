@@ -3,6 +3,7 @@
 import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { composeServices } from '@apollo/composition';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { parse, printSchema } from 'graphql';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,14 +23,13 @@ export interface ComposedSchemas {
   apiSchema: string;
 }
 
-/** Composes services/<name>/schema.graphql; throws with every reason when they do not fit together. */
+/** Composes the schemas of services/<name>; throws with every reason when they do not fit together. */
 export function composeSupergraph(): ComposedSchemas {
-  const services = globSync('services/*/schema.graphql', { cwd: root })
-    .sort()
-    .map((path) => {
-      const name = basename(dirname(path));
-      return { name, url: `http://${name}/graphql`, typeDefs: parse(readFileSync(join(root, path), 'utf8')) };
-    });
+  const services = subgraphNames().map((name) => ({
+    name,
+    url: `http://${name}/graphql`,
+    typeDefs: parse(readTypeDefs(join(root, 'services', name))),
+  }));
   const composed = composeServices(services);
   if (composed.errors !== undefined) {
     throw new Error(`The subgraphs do not compose:\n${composed.errors.map(({ message }) => `- ${message}`).join('\n')}`);
@@ -38,6 +38,12 @@ export function composeSupergraph(): ComposedSchemas {
     supergraph: `${composed.supergraphSdl.trim()}\n`,
     apiSchema: `${printSchema(composed.schema.toAPISchema().toGraphQLJSSchema()).trim()}\n`,
   };
+}
+
+/** The services that have a schema. */
+export function subgraphNames(): string[] {
+  const schemas = globSync(['services/*/schema.graphql', 'services/*/schema/'], { cwd: root });
+  return schemas.map((path) => basename(dirname(path))).sort();
 }
 
 /** Writes both schemas where the gateway and reviewers expect them. */

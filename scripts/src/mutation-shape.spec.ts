@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import {
   type DocumentNode,
   type FieldDefinitionNode,
@@ -10,13 +10,14 @@ import {
   parse,
   print,
 } from 'graphql';
+import { subgraphNames } from './compose-supergraph.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-it.each(globSync('services/*/schema.graphql', { cwd: root }).sort())(
+it.each(subgraphNames())(
   'every mutation of %s takes one input with an idempotency key and says whether it was replayed',
-  (path) => {
-    const document = parse(readFileSync(join(root, path), 'utf8'));
+  (name) => {
+    const document = parse(readTypeDefs(join(root, 'services', name)));
     const mutations = outputFields(document, 'Mutation');
     expect(mutations.length).toBeGreaterThan(0);
     expect(mutations.flatMap((mutation) => faultsOf(document, mutation))).toEqual([]);

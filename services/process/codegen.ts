@@ -2,15 +2,15 @@ import { subgraphCodegen } from '../../scripts/src/codegen.ts';
 
 // GraphQL type -> the type its resolvers receive.
 export default subgraphCodegen({
-  Process: '../domain/reading.ts#ReadableProcess',
-  Document: '../domain/reading.ts#ReadableDocument',
-  DocumentFile: '../domain/document.ts#DocumentFile as DocumentFileModel',
+  Process: '../domain/processes/reading.ts#ReadableProcess',
+  Document: '../domain/processes/reading.ts#ReadableDocument',
+  DocumentFile: '../domain/documents/document.ts#DocumentFile as DocumentFileModel',
   DocumentConnection: '../adapters/graphql/models.ts#DocumentConnectionModel',
-  DocumentVerification: '../use-cases/verify-document.ts#VerifiedDocument',
-  Signature: '../domain/signature.ts#Signature as SignatureModel',
-  Movement: '../domain/movement.ts#Movement as MovementModel',
-  ExternalAccess: '../domain/reading.ts#ExternalAccess as ExternalAccessModel',
-  AccreditationDossier: '../domain/dossier.ts#Dossier',
+  DocumentVerification: '../use-cases/signatures/verify-document.ts#VerifiedDocument',
+  Signature: '../domain/signatures/signature.ts#Signature as SignatureModel',
+  Movement: '../domain/processes/movement.ts#Movement as MovementModel',
+  ExternalAccess: '../domain/processes/reading.ts#ExternalAccess as ExternalAccessModel',
+  AccreditationDossier: '../domain/accreditation/dossier.ts#Dossier',
   ProcessNumbering: '../adapters/graphql/models.ts#NumberingModel',
   OpenProcessPayload: '../adapters/graphql/models.ts#OpenedProcess',
   SignDocumentPayload: '../adapters/graphql/models.ts#SignedDocument',

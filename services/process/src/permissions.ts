@@ -1,10 +1,10 @@
 import { definePermissions } from '@guiche/kit/auth';
 import type { AppForPersonPrincipal, PersonPrincipal, Principal, StaffPrincipal } from '@guiche/kit/auth';
 import { processErrors } from './domain/errors.ts';
-import type { Grant } from './domain/grant.ts';
-import type { Unit } from './domain/municipality.ts';
-import { reachOf, reaches } from './domain/reading.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from './domain/reading.ts';
+import type { Grant } from './domain/access/grant.ts';
+import type { Unit } from './domain/settings/municipality.ts';
+import { reachOf, reaches } from './domain/processes/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from './domain/processes/reading.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;

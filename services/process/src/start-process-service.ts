@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import type { ClientSession } from 'mongoose';
@@ -10,13 +10,13 @@ import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
-import { documentRepository } from './adapters/mongo/document-repository.ts';
-import { dossierRepository } from './adapters/mongo/dossier-repository.ts';
-import { grantRepository } from './adapters/mongo/grant-repository.ts';
-import { movementRepository } from './adapters/mongo/movement-repository.ts';
-import { processRepository } from './adapters/mongo/process-repository.ts';
+import { documentRepository } from './adapters/mongo/documents/document-repository.ts';
+import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
+import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
+import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
+import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
-import { settingRepositories } from './adapters/mongo/setting-repositories.ts';
+import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
@@ -26,7 +26,7 @@ import type { ProcessJobs } from './adapters/schedule/schedule.ts';
 import { createAuthorizations } from './adapters/tokens/authorizations.ts';
 import type { ProcessConfig } from './config.ts';
 import { permissions } from './permissions.ts';
-import { openAccreditationProcess } from './use-cases/open-accreditation-process.ts';
+import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
 import type { Ports } from './use-cases/ports.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
@@ -36,7 +36,7 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       name: 'process',
       config,
       permissions,
-      typeDefs: readFileSync(join(import.meta.dirname, '..', 'schema.graphql'), 'utf8'),
+      typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
       ports: portsOf,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { revokedSessionRepository } from '@guiche/kit/auth';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { fileUrls } from './adapters/files/file-urls.ts';
@@ -34,7 +34,7 @@ export function startTicketingService(config: TicketingConfig, extras: ServiceEx
       name: 'ticketing',
       config,
       permissions,
-      typeDefs: readFileSync(join(import.meta.dirname, '..', 'schema.graphql'), 'utf8'),
+      typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
       ports: ({ connection, counters, jobs, uploads, downloads }, session) => ({

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix, waitFor } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
 import { startRig } from './rig.ts';
@@ -68,7 +68,7 @@ describe('who may do what in the intimation service', () => {
   afterAll(() => rig.stop());
 
   it('has a row for every operation of the schema', () => {
-    const typeDefs = readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8');
+    const typeDefs = readTypeDefs(join(import.meta.dirname, '..', '..'));
     expect(Object.keys(rows).sort()).toEqual(operationsOf(typeDefs));
   });
 

@@ -1,4 +1,5 @@
 import { parse, visit } from 'graphql';
+import type { ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql';
 import type { GraphqlAnswer, GraphqlClient } from './graphql-client.ts';
 
 /** What one caller gets: `ok`, `null` (as if absent), `empty` (a list with nothing in it), or an error code. */
@@ -17,16 +18,15 @@ export interface MatrixRow<Caller extends string> {
  */
 export function operationsOf(typeDefs: string): string[] {
   const operations: string[] = [];
-  visit(parse(typeDefs), {
-    ObjectTypeDefinition(node) {
-      const name = node.name.value;
-      if (name === 'Query' || name === 'Mutation') {
-        operations.push(...(node.fields ?? []).map((field) => `${name}.${field.name.value}`));
-      } else if (node.directives?.some(isResolvableKey) === true) {
-        operations.push(`_entities ${name}`);
-      }
-    },
-  });
+  const note = (node: ObjectTypeDefinitionNode | ObjectTypeExtensionNode): void => {
+    const name = node.name.value;
+    if (name === 'Query' || name === 'Mutation') {
+      operations.push(...(node.fields ?? []).map((field) => `${name}.${field.name.value}`));
+    } else if (node.directives?.some(isResolvableKey) === true) {
+      operations.push(`_entities ${name}`);
+    }
+  };
+  visit(parse(typeDefs), { ObjectTypeDefinition: note, ObjectTypeExtension: note });
   return operations.sort();
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PersonContactChanged_Reason as Reason } from '@guiche/contracts';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
 import { contactOf, startRig } from './rig.ts';
@@ -81,7 +81,7 @@ describe('who may do what in the notification service', () => {
   afterAll(() => rig.stop());
 
   it('has a row for every operation of the schema', () => {
-    const typeDefs = readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8');
+    const typeDefs = readTypeDefs(join(import.meta.dirname, '..', '..'));
     expect(Object.keys(rows).sort()).toEqual(operationsOf(typeDefs));
   });
 

@@ -1,4 +1,4 @@
-import type { SignatureMethod } from './signature.ts';
+import type { SignatureMethod } from './signatures/signature.ts';
 
 /** The facts this service tells; adapters/rabbit/publications.ts maps them to the contracts. */
 export type ProcessEvent =

@@ -1,8 +1,8 @@
-import type { Document, DocumentFile } from '../domain/document.ts';
-import type { Grant } from '../domain/grant.ts';
-import type { Municipality } from '../domain/municipality.ts';
-import type { Process } from '../domain/process.ts';
-import type { SignatureAuthorization, SignatureRequest } from '../domain/signature.ts';
+import type { Document, DocumentFile } from '../domain/documents/document.ts';
+import type { Grant } from '../domain/access/grant.ts';
+import type { Municipality } from '../domain/settings/municipality.ts';
+import type { Process } from '../domain/processes/process.ts';
+import type { SignatureAuthorization, SignatureRequest } from '../domain/signatures/signature.ts';
 
 const at = new Date('2026-03-06T12:00:00Z');
 

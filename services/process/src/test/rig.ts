@@ -4,7 +4,7 @@ import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { serviceRig, waitFor } from '@guiche/kit/testing';
 import { topology } from '../adapters/rabbit/topology.ts';
-import type { SubmittedFile } from '../domain/dossier.ts';
+import type { SubmittedFile } from '../domain/accreditation/dossier.ts';
 import { startProcessService } from '../start-process-service.ts';
 import { startSourceServer } from './source-server.ts';
 

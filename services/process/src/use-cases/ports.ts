@@ -1,14 +1,14 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
-import type { Document, DocumentFile, Verification } from '../domain/document.ts';
-import type { AnnouncedFile, Dossier, DossierState, SubmittedFile } from '../domain/dossier.ts';
-import type { Grant } from '../domain/grant.ts';
-import type { Movement } from '../domain/movement.ts';
-import type { Letterhead, Municipality, Unit } from '../domain/municipality.ts';
-import type { Numbering } from '../domain/numbering.ts';
-import type { Process } from '../domain/process.ts';
-import type { Reach } from '../domain/reading.ts';
-import type { Signature, SignatureAuthorization } from '../domain/signature.ts';
-import type { Term, TermSheet } from '../domain/term.ts';
+import type { Document, DocumentFile, Verification } from '../domain/documents/document.ts';
+import type { AnnouncedFile, Dossier, DossierState, SubmittedFile } from '../domain/accreditation/dossier.ts';
+import type { Grant } from '../domain/access/grant.ts';
+import type { Movement } from '../domain/processes/movement.ts';
+import type { Letterhead, Municipality, Unit } from '../domain/settings/municipality.ts';
+import type { Numbering } from '../domain/numbers/numbering.ts';
+import type { Process } from '../domain/processes/process.ts';
+import type { Reach } from '../domain/processes/reading.ts';
+import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
+import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
 export interface Ports {

@@ -3,9 +3,9 @@ import { fileIdFor } from '@guiche/kit/files';
 import type { FileStore, StoredFile } from '@guiche/kit/files';
 import { inSession, translateFault } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
-import type { DocumentFile } from '../../domain/document.ts';
+import type { DocumentFile } from '../../domain/documents/document.ts';
 import { processErrors } from '../../domain/errors.ts';
-import type { StagedFileRow } from '../mongo/staged-file-row.ts';
+import type { StagedFileRow } from '../mongo/documents/staged-file-row.ts';
 
 /**
  * Files are stored before the transaction that refers to them, which may never come. Each one is noted first; the

@@ -1,8 +1,8 @@
 import type { MutationResolvers } from '../../generated/graphql.ts';
-import { configureLetterhead } from '../../use-cases/configure-letterhead.ts';
-import { configureProcessNumbering } from '../../use-cases/configure-process-numbering.ts';
-import { openProcess } from '../../use-cases/open-process.ts';
-import { signDocument } from '../../use-cases/sign-document.ts';
+import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
+import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
+import { openProcess } from '../../use-cases/processes/open-process.ts';
+import { signDocument } from '../../use-cases/signatures/sign-document.ts';
 
 export const Mutation: MutationResolvers = {
   async openProcess(_parent, { input }, { execute }) {

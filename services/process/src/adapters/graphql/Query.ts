@@ -1,11 +1,11 @@
 import { connectionOf } from '@guiche/kit/graphql';
 import type { QueryResolvers } from '../../generated/graphql.ts';
-import { findProcessByNumber } from '../../use-cases/find-process-by-number.ts';
-import { findProcess } from '../../use-cases/find-process.ts';
-import { listAccreditationDossiers } from '../../use-cases/list-accreditation-dossiers.ts';
-import { listExternalAccesses } from '../../use-cases/list-external-accesses.ts';
-import { readProcessNumbering } from '../../use-cases/read-process-numbering.ts';
-import { verifyDocument } from '../../use-cases/verify-document.ts';
+import { findProcessByNumber } from '../../use-cases/processes/find-process-by-number.ts';
+import { findProcess } from '../../use-cases/processes/find-process.ts';
+import { listAccreditationDossiers } from '../../use-cases/accreditation/list-accreditation-dossiers.ts';
+import { listExternalAccesses } from '../../use-cases/access/list-external-accesses.ts';
+import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
+import { verifyDocument } from '../../use-cases/signatures/verify-document.ts';
 
 export const Query: QueryResolvers = {
   process: (_parent, input, { ask }) => ask(findProcess, input),

@@ -4,12 +4,12 @@ import type { Downloads } from '@guiche/kit/files';
 import { pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import DataLoader from 'dataloader';
-import type { Movement } from '../../domain/movement.ts';
-import type { ReadableDocument, ReadableProcess } from '../../domain/reading.ts';
+import type { Movement } from '../../domain/processes/movement.ts';
+import type { ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
 import type { Resources } from '../../permissions.ts';
-import { listDocuments } from '../../use-cases/list-documents.ts';
-import type { ContentsRequest } from '../../use-cases/list-documents.ts';
-import { listMovements } from '../../use-cases/list-movements.ts';
+import { listDocuments } from '../../use-cases/documents/list-documents.ts';
+import type { ContentsRequest } from '../../use-cases/documents/list-documents.ts';
+import { listMovements } from '../../use-cases/processes/list-movements.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */

@@ -1,7 +1,7 @@
-import type { AccessLevel } from '../../domain/access-level.ts';
-import type { DocumentOrigin, DocumentState } from '../../domain/document.ts';
-import type { DossierState } from '../../domain/dossier.ts';
-import type { ProcessState } from '../../domain/process.ts';
+import type { AccessLevel } from '../../domain/processes/access-level.ts';
+import type { DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
+import type { DossierState } from '../../domain/accreditation/dossier.ts';
+import type { ProcessState } from '../../domain/processes/process.ts';
 
 /** Another service's entity: its key. */
 export function stub(id: string): { id: string } {

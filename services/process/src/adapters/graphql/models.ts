@@ -1,6 +1,6 @@
 import type { CountedConnection } from '@guiche/kit/graphql';
-import type { Numbering } from '../../domain/numbering.ts';
-import type { ReadableDocument } from '../../domain/reading.ts';
+import type { Numbering } from '../../domain/numbers/numbering.ts';
+import type { ReadableDocument } from '../../domain/processes/reading.ts';
 
 export type DocumentConnectionModel = CountedConnection<ReadableDocument>;
 

@@ -1,17 +1,17 @@
 import { scalarResolvers } from '@guiche/kit/graphql';
-import { AccreditationDossier } from './AccreditationDossier.ts';
-import { Document } from './Document.ts';
-import { DocumentFile } from './DocumentFile.ts';
-import { DocumentVerification } from './DocumentVerification.ts';
-import { ExternalAccess } from './ExternalAccess.ts';
-import { Movement } from './Movement.ts';
+import { AccreditationDossier } from './accreditation/AccreditationDossier.ts';
+import { Document } from './documents/Document.ts';
+import { DocumentFile } from './documents/DocumentFile.ts';
+import { DocumentVerification } from './signatures/DocumentVerification.ts';
+import { ExternalAccess } from './access/ExternalAccess.ts';
+import { Movement } from './processes/Movement.ts';
 import { Mutation } from './Mutation.ts';
-import { OpenProcessPayload } from './OpenProcessPayload.ts';
-import { Process } from './Process.ts';
-import { ProcessNumbering } from './ProcessNumbering.ts';
+import { OpenProcessPayload } from './processes/OpenProcessPayload.ts';
+import { Process } from './processes/Process.ts';
+import { ProcessNumbering } from './numbers/ProcessNumbering.ts';
 import { Query } from './Query.ts';
-import { SignDocumentPayload } from './SignDocumentPayload.ts';
-import { Signature } from './Signature.ts';
+import { SignDocumentPayload } from './signatures/SignDocumentPayload.ts';
+import { Signature } from './signatures/Signature.ts';
 
 const { DateTime, LocalDate } = scalarResolvers;
 

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
-import type { DossierState } from '../../domain/dossier.ts';
-import type { DossierRow } from '../mongo/dossier-row.ts';
+import type { DossierState } from '../../domain/accreditation/dossier.ts';
+import type { DossierRow } from '../mongo/accreditation/dossier-row.ts';
 
 const unfinished: readonly DossierState[] = ['GATHERING', 'DUE', 'OPENED'];
 const stuckAfterMs = 5 * 60_000;

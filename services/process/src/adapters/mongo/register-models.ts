@@ -1,12 +1,12 @@
 import type { Connection } from 'mongoose';
-import { documentSchema } from './document-row.ts';
-import { dossierSchema } from './dossier-row.ts';
-import { grantSchema } from './grant-row.ts';
-import { movementSchema } from './movement-row.ts';
-import { processSchema } from './process-row.ts';
-import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './setting-rows.ts';
-import { stagedFileSchema } from './staged-file-row.ts';
-import { usedAuthorizationSchema } from './used-authorization-row.ts';
+import { documentSchema } from './documents/document-row.ts';
+import { dossierSchema } from './accreditation/dossier-row.ts';
+import { grantSchema } from './access/grant-row.ts';
+import { movementSchema } from './processes/movement-row.ts';
+import { processSchema } from './processes/process-row.ts';
+import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './settings/setting-rows.ts';
+import { stagedFileSchema } from './documents/staged-file-row.ts';
+import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
 export function registerModels(connection: Connection): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { composeTerm } from '../../domain/term.ts';
+import { composeTerm } from '../../domain/accreditation/term.ts';
 import { aDocument, aMunicipality } from '../../test/builders.ts';
 import { appendPages } from './append-pages.ts';
 import { fontFor } from './font-for.ts';

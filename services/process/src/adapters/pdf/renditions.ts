@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { FileStore } from '@guiche/kit/files';
 import { readAll } from '@guiche/kit/files';
-import type { Document, DocumentFile, Verification } from '../../domain/document.ts';
+import type { Document, DocumentFile, Verification } from '../../domain/documents/document.ts';
 import type { Renditions } from '../../use-cases/ports.ts';
 import type { StagedFiles } from '../files/staged-files.ts';
 import { signaturePageDefinition } from './signature-page-definition.ts';

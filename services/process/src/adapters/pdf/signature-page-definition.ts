@@ -1,7 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Document, Verification } from '../../domain/document.ts';
-import { levelLabel, methodLabel } from '../../domain/signature.ts';
-import type { Signature } from '../../domain/signature.ts';
+import type { Document, Verification } from '../../domain/documents/document.ts';
+import { levelLabel, methodLabel } from '../../domain/signatures/signature.ts';
+import type { Signature } from '../../domain/signatures/signature.ts';
 import { inBrasilia } from '../in-brasilia.ts';
 import { fontFor } from './font-for.ts';
 

@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Term } from '../../domain/term.ts';
+import type { Term } from '../../domain/accreditation/term.ts';
 import { fontFor } from './font-for.ts';
 
 /** How the Term looks: letterhead, unit, title, place and day, the person, the declarations; numbers in the footer. */

@@ -4,9 +4,9 @@ import jwt from 'jsonwebtoken';
 import type { ClientSession, Connection } from 'mongoose';
 import { z } from 'zod';
 import { processErrors } from '../../domain/errors.ts';
-import type { SignatureAuthorization } from '../../domain/signature.ts';
+import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import type { Authorizations } from '../../use-cases/ports.ts';
-import type { UsedAuthorizationRow } from '../mongo/used-authorization-row.ts';
+import type { UsedAuthorizationRow } from '../mongo/signatures/used-authorization-row.ts';
 
 const tokenType = 'signature-authorization+jwt';
 const audience = 'process';

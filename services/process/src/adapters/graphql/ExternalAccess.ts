@@ -1,9 +1,0 @@
-import { awaitsSignatureOf } from '../../domain/document.ts';
-import type { ExternalAccessResolvers } from '../../generated/graphql.ts';
-import { readExternalAccess } from '../../use-cases/read-external-access.ts';
-
-export const ExternalAccess: ExternalAccessResolvers = {
-  __resolveReference: ({ id }, { entity }) => entity(readExternalAccess, id),
-  process: ({ document }) => document.process,
-  pendingSignature: ({ document, personId }) => awaitsSignatureOf(document, personId),
-};

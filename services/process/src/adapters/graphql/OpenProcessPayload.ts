@@ -1,6 +1,0 @@
-import type { OpenProcessPayloadResolvers } from '../../generated/graphql.ts';
-import { findProcess } from '../../use-cases/find-process.ts';
-
-export const OpenProcessPayload: OpenProcessPayloadResolvers = {
-  process: ({ processId }, _args, { ask }) => ask(findProcess, { id: processId }),
-};

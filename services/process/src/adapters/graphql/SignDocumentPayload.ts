@@ -1,6 +1,0 @@
-import type { SignDocumentPayloadResolvers } from '../../generated/graphql.ts';
-import { findDocument } from '../../use-cases/find-document.ts';
-
-export const SignDocumentPayload: SignDocumentPayloadResolvers = {
-  document: ({ documentId }, _args, { ask }) => ask(findDocument, { id: documentId }),
-};

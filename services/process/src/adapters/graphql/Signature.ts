@@ -1,9 +1,0 @@
-import { levelLabel, methodLabel } from '../../domain/signature.ts';
-import type { SignatureResolvers } from '../../generated/graphql.ts';
-import { inBrasilia } from '../in-brasilia.ts';
-
-export const Signature: SignatureResolvers = {
-  signedAtInBrasilia: ({ signedAt }) => inBrasilia(signedAt),
-  method: ({ method }) => ({ value: method, label: methodLabel(method) }),
-  level: ({ level }) => ({ value: level, label: levelLabel(level) }),
-};

@@ -1,0 +1,9 @@
+import { awaitsSignatureOf } from '../../../domain/documents/document.ts';
+import type { ExternalAccessResolvers } from '../../../generated/graphql.ts';
+import { readExternalAccess } from '../../../use-cases/access/read-external-access.ts';
+
+export const ExternalAccess: ExternalAccessResolvers = {
+  __resolveReference: ({ id }, { entity }) => entity(readExternalAccess, id),
+  process: ({ document }) => document.process,
+  pendingSignature: ({ document, personId }) => awaitsSignatureOf(document, personId),
+};

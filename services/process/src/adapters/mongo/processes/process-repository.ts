@@ -1,0 +1,34 @@
+import { platformErrors } from '@guiche/kit/errors';
+import { inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import type { ClientSession, Connection } from 'mongoose';
+import { processErrors } from '../../../domain/errors.ts';
+import type { ProcessRepository } from '../../../use-cases/ports.ts';
+import { processOf } from './process-row.ts';
+import type { ProcessRow } from './process-row.ts';
+
+export function processRepository(connection: Connection, session: ClientSession | undefined): ProcessRepository {
+  const processes = connection.model<ProcessRow>('Process');
+  return {
+    async insert({ id, ...process }) {
+      try {
+        await processes.create([{ _id: id, ...process }], inSession(session));
+      } catch (error) {
+        if (isDuplicateKey(error, 'number')) throw processErrors.PROCESS_NUMBER_TAKEN();
+        throw error;
+      }
+    },
+    async update({ id, ...process }) {
+      const before = { _id: id, version: process.version - 1 };
+      const { matchedCount } = await processes.replaceOne(before, process, inSession(session));
+      if (matchedCount === 0) throw platformErrors.STALE_VERSION();
+    },
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      return (await processes.find({ _id: { $in: ids } }, null, inSession(session)).lean<ProcessRow[]>()).map(processOf);
+    },
+    async findByNumberKey(municipalityId, numberKey) {
+      const found = await processes.findOne({ municipalityId, numberKey }, null, inSession(session)).lean<ProcessRow>();
+      return found === null ? undefined : processOf(found);
+    },
+  };
+}

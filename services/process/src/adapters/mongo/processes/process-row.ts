@@ -1,0 +1,40 @@
+import { Schema } from 'mongoose';
+import type { Process, ProcessState } from '../../../domain/processes/process.ts';
+
+export interface ProcessRow extends Omit<Process, 'id'> {
+  readonly _id: string;
+}
+
+export const processSchema = new Schema<ProcessRow>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    number: { type: String, required: true },
+    numberKey: { type: String, required: true },
+    typeKey: { type: String, required: true },
+    specification: { type: String, required: true },
+    state: { type: String, required: true },
+    accessLevel: { type: String, required: true },
+    legalHypothesis: String,
+    openedAt: { type: Date, required: true },
+    interestedPartyIds: { type: [String], required: true },
+    openUnitIds: { type: [String], required: true },
+    ticketId: String,
+    withdrawal: { type: new Schema({ reasonCode: String, at: Date }, { _id: false }), default: null },
+    version: { type: Number, required: true },
+  },
+  { collection: 'processes', versionKey: false },
+);
+
+const standing: readonly ProcessState[] = ['NORMAL', 'SUSPENDED', 'ANNEXED', 'BLOCKED'];
+
+processSchema.index({ municipalityId: 1, numberKey: 1 }, { unique: true, name: 'number' });
+// The business key of the saga: a ticket never has two processes that stand.
+processSchema.index(
+  { ticketId: 1 },
+  { unique: true, name: 'ticket', partialFilterExpression: { ticketId: { $type: 'string' }, state: { $in: standing } } },
+);
+
+export function processOf({ _id, ...process }: ProcessRow): Process {
+  return { id: _id, ...process };
+}

@@ -1,0 +1,32 @@
+import type { AppForPersonPrincipal, PersonPrincipal, Principal } from '@guiche/kit/auth';
+import { mapPage, pageRequest } from '@guiche/kit/use-case';
+import type { Page, PageArguments } from '@guiche/kit/use-case';
+import type { ExternalAccess } from '../../domain/processes/reading.ts';
+import { defineQuery } from '../define.ts';
+import { externalAccessesOf } from '../processes/load-readable.ts';
+
+/** What was released to the person, newest first. */
+export const listExternalAccesses = defineQuery({
+  action: 'external-access:list',
+  load: () => null,
+  async run({ input, actor }: { input: PageArguments; actor: Principal }, ports): Promise<Page<ExternalAccess>> {
+    const owner = ownerOf(actor as PersonPrincipal | AppForPersonPrincipal);
+    const page = await ports.grants.pageOf(owner, pageRequest(input));
+    // A list that fits on one page holds all grants of the person; otherwise the others count for reading too.
+    const isWhole = !page.hasNextPage && !page.hasPreviousPage;
+    const processIds = page.items.map(({ processId }) => processId);
+    const grants = isWhole ? page.items : await ports.grants.activeOf(owner.personId, processIds);
+    const accesses = await externalAccessesOf(page.items, grants, ports);
+    const byId = new Map(accesses.map((access) => [access.id, access]));
+    return mapPage(page, ({ id }) => {
+      const access = byId.get(id);
+      if (access === undefined) throw new Error(`Grant ${id} has lost its document`);
+      return access;
+    });
+  },
+});
+
+function ownerOf(actor: PersonPrincipal | AppForPersonPrincipal): { personId: string; municipalityId?: string } {
+  const { personId } = actor;
+  return actor.kind === 'person' ? { personId } : { personId, municipalityId: actor.municipalityId };
+}

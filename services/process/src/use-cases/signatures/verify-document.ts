@@ -1,0 +1,25 @@
+import type { Document, DocumentFile, Verification } from '../../domain/documents/document.ts';
+import { defineQuery } from '../define.ts';
+
+/** A signed document as the holder of its code may see it; `publicFile` is null unless the content is open to all. */
+export interface VerifiedDocument {
+  readonly document: Document;
+  readonly verification: Verification;
+  readonly signedFile: DocumentFile;
+  readonly publicFile: DocumentFile | null;
+}
+
+/** What a verification code proves (SG-06); null without a match. */
+export const verifyDocument = defineQuery({
+  action: 'document:verify',
+  load: () => null,
+  async run({ input }: { input: { code: string } }, { documents, processes }): Promise<VerifiedDocument | null> {
+    const document = await documents.findByVerificationCode(input.code.toUpperCase().replace(/[^0-9A-F]/g, ''));
+    if (document?.verification == null || document.signedFile === null) return null;
+    const { verification, signedFile } = document;
+    const [process] = await processes.findMany([document.processId]);
+    const isPublic =
+      document.accessLevel === 'PUBLIC' && document.state === 'SIGNED' && process?.accessLevel === 'PUBLIC' && process.state === 'NORMAL';
+    return { document, verification, signedFile, publicFile: isPublic ? signedFile : null };
+  },
+});
