@@ -31,6 +31,11 @@ export interface Outcome<Result> {
 export interface UseCase<Ports, Resources extends object, Action extends keyof Resources & string, Input, Prepared, Result> {
   /** A key of permissions.ts. */
   readonly action: Action;
+  /**
+   * Counts and limits attempts, before anything else is looked at: also a request whose idempotency key was used comes
+   * through here, so that a known key is no way around a throttle. Runs once, outside the transaction.
+   */
+  admit?(command: Omit<Command<Input>, 'newId'>, ports: Ports): Promise<void>;
   /** What the action is judged on; throws not-found when it is not there. Runs inside the transaction. */
   load(command: Command<Input>, ports: Ports): Promise<Resources[Action]> | Resources[Action];
   /**
@@ -48,6 +53,8 @@ export interface UseCase<Ports, Resources extends object, Action extends keyof R
 /** A read: the same permission table, no transaction. `load` gives what is judged, `run` what is answered. */
 export interface Query<Ports, Resources extends object, Action extends keyof Resources & string, Input, Result> {
   readonly action: Action;
+  /** Counts and limits attempts, before anything is loaded. */
+  admit?(command: Omit<Command<Input>, 'newId'>, ports: Ports): Promise<void>;
   load(command: Omit<Command<Input>, 'newId'>, ports: Ports): Promise<Resources[Action]> | Resources[Action];
   run(
     command: Omit<Command<Input>, 'newId'> & { readonly resource: Resources[Action] },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { mongo } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { definePermissions } from '../auth/index.ts';
-import type { PersonPrincipal } from '../auth/index.ts';
+import type { PersonPrincipal, Principal } from '../auth/index.ts';
 import { defineErrors } from '../errors/index.ts';
 import { createOutbox } from '../outbox/index.ts';
 import { assertTransactional, testDatabase } from '../testing/index.ts';
@@ -32,7 +32,7 @@ const permissions = definePermissions<Resources>({
   'note:write': { person: true },
   'note:read': { person: (actor, note) => note.ownerId === actor.personId, denied: errors.NO_NOTE },
 });
-const { defineUseCase, defineEntityQuery } = useCasesOf<Resources, Ports>();
+const { defineUseCase, defineQuery, defineEntityQuery } = useCasesOf<Resources, Ports>();
 
 const writeNote = defineUseCase({
   action: 'note:write',
@@ -162,6 +162,36 @@ describe('the pipeline', () => {
     const bia: PersonPrincipal = { kind: 'person', personId: 'bia', sessionId: 's' };
     expect(await pipeline.askMany(readNotes, [result.id, 'none'], ana)).toEqual([expect.objectContaining({ _id: result.id }), null]);
     expect(await pipeline.askMany(readNotes, [result.id, 'none'], bia)).toEqual([null, null]);
+  });
+
+  it('admits a request before it looks for its idempotency key, so that replays are counted and limited too', async () => {
+    let attempts = 0;
+    const limited = defineUseCase({
+      action: 'note:write',
+      async admit({ actor, address }: { input: { text: string }; actor: Principal; address?: string }) {
+        expect([actor, address]).toEqual([ana, '192.0.2.1']);
+        attempts += 1;
+        if (attempts > 2) throw errors.TOO_LOUD();
+      },
+      load: ({ input }) => input,
+      run: ({ input, newId }) => Promise.resolve({ result: `${newId()} ${input.text}` }),
+    });
+    const ask = (text: string) => pipeline.execute(limited, { input: { text }, actor: ana, origin, idempotencyKey: 'key-00010' });
+    const first = await ask('hello');
+    expect(await ask('hello')).toEqual({ result: first.result, replayed: true });
+    await expect(ask('hello')).rejects.toMatchObject({ code: 'TOO_LOUD' });
+    await expect(ask('other')).rejects.toMatchObject({ code: 'TOO_LOUD' });
+  });
+
+  it('admits a read before it loads anything', async () => {
+    const limited = defineQuery({
+      action: 'note:write',
+      admit: () => Promise.reject(errors.TOO_LOUD()),
+      load: ({ input }: { input: { text: string } }) => input,
+      run: ({ input }) => input.text,
+    });
+    await expect(pipeline.ask(limited, { input: { text: 'x' }, actor: ana, origin })).rejects.toMatchObject({ code: 'TOO_LOUD' });
+    expect(database.commands).toEqual([]);
   });
 
   it('gives the same ids when the driver runs the transaction again', async () => {

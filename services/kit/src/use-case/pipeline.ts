@@ -60,7 +60,7 @@ export interface Pipeline<Resources extends object, Ports> {
 /** Named points around a transaction, for crash tests; the test entry point alone passes one. */
 export type Checkpoint = (name: string) => void | Promise<void>;
 
-/** transaction( trigger -> idempotency -> load -> authorise -> run -> outbox + audit ) -> result. architecture.md section 3. */
+/** admit -> transaction( trigger -> idempotency -> load -> authorise -> run -> outbox + audit ) -> result. architecture.md section 3. */
 export function createPipeline<Resources extends object, Ports>(options: {
   connection: Connection;
   permissions: PermissionTable<Resources>;
@@ -82,6 +82,8 @@ export function createPipeline<Resources extends object, Ports>(options: {
       const row = permissions[useCase.action];
       const refusal = refusalBeforeLoad(row, request.actor);
       if (refusal !== undefined) throw refusal;
+      const attempt = attemptOf(request, now);
+      await admitOutside(useCase, attempt, ports(undefined));
 
       const ref = idempotencyRef(idempotency, useCase.action, request);
       const replay = ref === undefined ? { found: false as const } : await idempotency.find(ref);
@@ -89,14 +91,7 @@ export function createPipeline<Resources extends object, Ports>(options: {
       if (replay.found) return { result: replay.result as Result, replayed: true };
 
       const ids = createIdSequence(now);
-      const { address } = request.origin;
-      const command: Command<typeof request.input> = {
-        input: request.input,
-        actor: request.actor,
-        now,
-        newId: () => ids.newId(),
-        ...(address === undefined ? {} : { address }),
-      };
+      const command: Command<typeof request.input> = { ...attempt, newId: () => ids.newId() };
       const prepared = await prepareOutside(command, useCase, row, ports(undefined));
       ids.mark();
       await checkpoint(`${useCase.action}.beforeTransaction`);
@@ -149,8 +144,9 @@ export function createPipeline<Resources extends object, Ports>(options: {
       const refusal = refusalBeforeLoad(row, request.actor);
       if (refusal !== undefined) throw refusal;
       const bound = ports(undefined);
-      const command = { input: request.input, actor: request.actor, now: options.now() };
+      const command = attemptOf(request, options.now());
       try {
+        await query.admit?.(command, bound);
         const resource = await query.load(command, bound);
         authorise(row, request.actor, resource);
         return await query.run({ ...command, resource }, bound);
@@ -191,6 +187,26 @@ function idempotencyRef<Input>(
     key: request.idempotencyKey,
     body: request.input,
   });
+}
+
+/** A command before it has ids. */
+type Attempt<Input> = Omit<Command<Input>, 'newId'>;
+
+function attemptOf<Input>({ input, actor, origin }: Request<Input>, now: Date): Attempt<Input> {
+  const { address } = origin;
+  return { input, actor, now, ...(address === undefined ? {} : { address }) };
+}
+
+async function admitOutside<Ports, Input>(
+  useCase: { admit?(attempt: Attempt<Input>, ports: Ports): Promise<void> },
+  attempt: Attempt<Input>,
+  unbound: Ports,
+): Promise<void> {
+  try {
+    await useCase.admit?.(attempt, unbound);
+  } catch (error) {
+    throw translateFault(error);
+  }
 }
 
 async function prepareOutside<Ports, Resources extends object, Action extends keyof Resources & string, Input, Prepared, Result>(
