@@ -1,6 +1,6 @@
+import { registerAttempts } from '@guiche/kit/throttle';
 import type { Connection } from 'mongoose';
 import { accreditationSchema } from './accreditation-document.ts';
-import { throttleSchema } from './mongo-throttle.ts';
 import { municipalitySchema } from './municipality-document.ts';
 import { personSchema } from './person-document.ts';
 import { preRegistrationSchema } from './pre-registration-document.ts';
@@ -21,5 +21,5 @@ export function registerModels(connection: Connection): void {
   connection.model('Session', sessionSchema);
   connection.model('SpentChallenge', spentChallengeSchema);
   connection.model('Representation', representationSchema);
-  connection.model('Throttle', throttleSchema);
+  registerAttempts(connection);
 }
