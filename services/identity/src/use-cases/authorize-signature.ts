@@ -1,11 +1,12 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
+import type { FieldProblem } from '@guiche/kit/errors';
 import type { Principal } from '@guiche/kit/auth';
 import { citiesToSignIn } from '../domain/accreditation.ts';
 import { errors } from '../domain/errors.ts';
 import { everyMunicipality } from '../domain/events.ts';
 import { defineUseCase } from './define.ts';
-import { guardPassword } from './guard-password.ts';
-import type { Ports } from './ports.ts';
+import { admitPassword, guardPassword } from './guard-password.ts';
+import type { LoginAttempt, Ports } from './ports.ts';
 
 /** How long an authorisation works. */
 export const authorizationLifetimeMs = 5 * 60_000;
@@ -26,23 +27,18 @@ export interface SignatureGrant {
 /** ID-02, SG-03: the login password is the signature secret. The process service records the signature. */
 export const authorizeSignature = defineUseCase({
   action: 'signature:authorize',
+
+  async admit(command: AuthorizeCommand, { throttle }) {
+    refuseProblems(problemsOf(command));
+    await admitPassword(throttle, attemptOf(command));
+  },
+
   load: () => null,
 
-  async prepare({ input, actor, now, address = '' }: AuthorizeCommand, ports) {
-    const problems = [
-      textProblem('documentId', input.documentId, { max: 64 }),
-      /^[0-9a-f]{64}$/.test(input.sha256)
-        ? undefined
-        : {
-            path: 'sha256',
-            code: 'INVALID_HASH',
-            message: { pt: 'Informe o SHA-256 com 64 dígitos hexadecimais minúsculos.', en: 'Give the SHA-256 as 64 lower-case hexadecimal digits.' },
-          },
-      input.role === null || input.role === undefined ? undefined : textProblem('role', input.role, { max: 100 }),
-    ];
-    refuseProblems(problems.filter((problem) => problem !== undefined));
+  async prepare(command: AuthorizeCommand, ports) {
+    const { input, actor } = command;
     const signer = await signerOf(actor, ports);
-    await guardPassword(ports, { account: `sign:${signer.kind}:${signer.id}`, address, now }, {
+    await guardPassword(ports, attemptOf(command), {
       password: input.password,
       findHash: () => signer.findHash(),
       refusal: () => errors.WRONG_PASSWORD(),
@@ -84,6 +80,27 @@ interface AuthorizeCommand {
   readonly actor: Principal;
   readonly now: Date;
   readonly address?: string;
+}
+
+function problemsOf({ input }: AuthorizeCommand): FieldProblem[] {
+  const problems = [
+    textProblem('documentId', input.documentId, { max: 64 }),
+    /^[0-9a-f]{64}$/.test(input.sha256)
+      ? undefined
+      : {
+          path: 'sha256',
+          code: 'INVALID_HASH',
+          message: { pt: 'Informe o SHA-256 com 64 dígitos hexadecimais minúsculos.', en: 'Give the SHA-256 as 64 lower-case hexadecimal digits.' },
+        },
+    input.role === null || input.role === undefined ? undefined : textProblem('role', input.role, { max: 100 }),
+  ];
+  return problems.filter((problem) => problem !== undefined);
+}
+
+/** By who signs, apart from the same account's logins. */
+function attemptOf({ actor, now, address = '' }: AuthorizeCommand): LoginAttempt {
+  const signer = actor.kind === 'staff' ? `staff:${actor.staffId}` : `person:${'personId' in actor ? actor.personId : ''}`;
+  return { account: `sign:${signer}`, address, now };
 }
 
 async function signerOf(actor: Principal, { persons, staff }: Ports): Promise<SignatureGrant['signer'] & { findHash: () => Promise<string | null> }> {

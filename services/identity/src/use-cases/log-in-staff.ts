@@ -2,21 +2,22 @@ import { errors } from '../domain/errors.ts';
 import { openSession } from '../domain/session.ts';
 import { defineUseCase } from './define.ts';
 import { grantToStaff } from './grant-session.ts';
-import { guardPassword, renewedHash } from './guard-password.ts';
+import { admitPassword, guardPassword, renewedHash } from './guard-password.ts';
+import type { LoginAttempt, Ports } from './ports.ts';
 
 /** ID-12: a staff member logs in at one municipality, named by id or acronym. */
 export const logInStaff = defineUseCase({
   action: 'session:open',
+  admit: async (command: LogInStaffCommand, ports) => admitPassword(ports.throttle, (await nameOf(command, ports)).attempt),
   load: () => null,
 
-  async prepare({ input, now, address = '' }: LogInStaffCommand, ports) {
-    const municipality = await ports.municipalities.byIdOrAcronym(input.municipality.slice(0, 64));
-    const username = input.username.slice(0, 64).trim().toLowerCase();
+  async prepare(command: LogInStaffCommand, ports) {
+    const { input } = command;
+    const { municipalityId, username, attempt } = await nameOf(command, ports);
     // Also asked for no city and for nobody, so that the time tells nothing.
-    const found = await ports.staff.byUsername(municipality?.id ?? '', username);
+    const found = await ports.staff.byUsername(municipalityId ?? '', username);
     const member = found?.active === true ? found : undefined;
-    const account = `staff:${municipality?.id ?? input.municipality.slice(0, 64).toLowerCase()}:${username}`;
-    const { hash } = await guardPassword(ports, { account, address, now }, {
+    const { hash } = await guardPassword(ports, attempt, {
       password: input.password,
       findHash: () => ports.staff.passwordHash(member?.municipalityId ?? '', member?.id ?? ''),
       refusal: () => errors.INVALID_CREDENTIALS(),
@@ -41,4 +42,15 @@ interface LogInStaffCommand {
   readonly input: { readonly municipality: string; readonly username: string; readonly password: string };
   readonly now: Date;
   readonly address?: string;
+}
+
+/** Whom the login names; failures count under the city's id, however the city is written. */
+async function nameOf(
+  { input, now, address = '' }: LogInStaffCommand,
+  { municipalities }: Ports,
+): Promise<{ municipalityId: string | undefined; username: string; attempt: LoginAttempt }> {
+  const city = input.municipality.slice(0, 64);
+  const username = input.username.slice(0, 64).trim().toLowerCase();
+  const municipalityId = (await municipalities.byIdOrAcronym(city))?.id;
+  return { municipalityId, username, attempt: { account: `staff:${municipalityId ?? city.toLowerCase()}:${username}`, address, now } };
 }

@@ -29,13 +29,16 @@ function watched(): { log: string[]; ports: Ports } {
 const command = { actor: anonymous, now: new Date('2026-03-02T12:00:00Z'), newId: () => 'id', resource: null };
 const person = async (login: string): Promise<string[]> => {
   const { log, ports } = watched();
-  await expect(logIn.prepare?.({ ...command, input: { login, password: 'x' } }, ports)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  const attempt = { ...command, input: { login, password: 'x' } };
+  await logIn.admit?.(attempt, ports);
+  await expect(logIn.prepare?.(attempt, ports)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
   return log;
 };
 const staff = async (municipality: string, username: string): Promise<string[]> => {
   const { log, ports } = watched();
-  const input = { municipality, username, password: 'x' };
-  await expect(logInStaff.prepare?.({ ...command, input }, ports)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  const attempt = { ...command, input: { municipality, username, password: 'x' } };
+  await logInStaff.admit?.(attempt, ports);
+  await expect(logInStaff.prepare?.(attempt, ports)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
   return log;
 };
 

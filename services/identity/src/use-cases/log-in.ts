@@ -4,17 +4,20 @@ import { accountKeyOf, parseLogin } from '../domain/login-name.ts';
 import { openSession } from '../domain/session.ts';
 import { defineUseCase } from './define.ts';
 import { grantToPerson } from './grant-session.ts';
-import { guardPassword, renewedHash } from './guard-password.ts';
+import { admitPassword, guardPassword, renewedHash } from './guard-password.ts';
+import type { LoginAttempt } from './ports.ts';
 
 /** ID-05, ID-09: by CPF or e-mail address. An unknown account costs and answers the same as a wrong password. */
 export const logIn = defineUseCase({
   action: 'session:open',
+  admit: (command: LogInCommand, { throttle }) => admitPassword(throttle, attemptOf(command)),
   load: () => null,
 
-  async prepare({ input, now, address = '' }: LogInCommand, ports) {
+  async prepare(command: LogInCommand, ports) {
+    const { input } = command;
     const login = parseLogin(input.login);
     const person = login === undefined ? undefined : await ports.persons.byLogin(login);
-    const { hash } = await guardPassword(ports, { account: accountKeyOf(input.login), address, now }, {
+    const { hash } = await guardPassword(ports, attemptOf(command), {
       password: input.password,
       // Also asked for nobody, so that the time tells nothing.
       findHash: () => ports.persons.passwordHash(person?.id ?? ''),
@@ -42,3 +45,5 @@ interface LogInCommand {
   readonly now: Date;
   readonly address?: string;
 }
+
+const attemptOf = ({ input, now, address = '' }: LogInCommand): LoginAttempt => ({ account: accountKeyOf(input.login), address, now });

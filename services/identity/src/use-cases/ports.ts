@@ -145,7 +145,7 @@ export interface RefreshTokens {
 
 /** Counts attempts outside transactions, so that a refused one counts too. Answers the seconds to wait, 0 to go on. */
 export interface Throttle {
-  /** Call it before the password is looked at: the attempt counts as failed until `succeeded` is called. */
+  /** Call it before the password, and its idempotency key, are looked at: the attempt counts as failed until `succeeded` is called. */
   beginLogin(attempt: LoginAttempt): Promise<number>;
   succeeded(attempt: LoginAttempt): Promise<void>;
   /** Whether one more mail may go to this address now. */
