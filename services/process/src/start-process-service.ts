@@ -17,6 +17,7 @@ import { movementRepository } from './adapters/mongo/processes/movement-reposito
 import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
+import { createVerificationAttempts } from './adapters/mongo/signatures/verification-attempts.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
@@ -68,6 +69,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     ...settingRepositories(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
     authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
+    verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),
     sequences: parts.counters,
     sourceFiles: createSourceFiles({ staged, store, ticketingUrl: config.TICKETING_URL, identityUrl: config.IDENTITY_URL }),
     renditions: createRenditions({ staged, store, publicUrl: config.PUBLIC_URL }),

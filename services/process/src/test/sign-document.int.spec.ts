@@ -141,6 +141,20 @@ describe('signing the Term', () => {
     expect((await rig.as()(verification, { code: '0'.repeat(32) })).data).toEqual({ documentVerification: null });
   });
 
+  it('slows an address that tries wrong verification codes, never one that holds right ones', async () => {
+    const row = await rig.service.parts.connection.collection('documents').findOne({ ticketId: 't-ana', state: 'SIGNED' });
+    const { code } = row?.['verification'] as { code: string };
+    const verify = (tried: string) => rig.as()<{ documentVerification: object | null }>(verification, { code: tried });
+    rig.clock.advance({ hours: 2 });
+    for (let round = 0; round < 35; round += 1) expect((await verify(code)).errors).toEqual([]);
+    for (let round = 0; round < 30; round += 1) expect((await verify(String(round).repeat(16))).errors).toEqual([]);
+    const refused = await verify(code);
+    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'TOO_MANY_REQUESTS', kind: 'rate-limited', retryAfterSeconds: 1 });
+    rig.clock.advance({ seconds: 2 });
+    expect((await verify(code)).data?.documentVerification).not.toBeNull();
+    rig.clock.advance({ hours: -2, seconds: -2 });
+  });
+
   it('tells one event and leaves one audit entry', async () => {
     const { connection } = rig.service.parts;
     expect(await connection.collection('outbox').countDocuments({ type: 'guiche.process.v1.DocumentSigned' })).toBe(1);
@@ -148,7 +162,7 @@ describe('signing the Term', () => {
     expect(entries).toMatchObject([
       { actor: 'person:ana', entityId: term.documentId, before: 'DRAFT', after: { state: 'SIGNED', sha256: term.sha256 } },
     ]);
-    assertTransactional(rig.writes, { except: [/^(counters|jobs|staged_files|files\.files|files\.chunks|relay_lease)$/, /^update outbox$/] });
+    assertTransactional(rig.writes, { except: [/^(counters|jobs|staged_files|throttles|files\.files|files\.chunks|relay_lease)$/, /^update outbox$/] });
   });
 
   it('gives the first answer again for the same idempotency key', async () => {

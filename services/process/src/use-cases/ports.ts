@@ -23,6 +23,7 @@ export interface Ports {
   readonly units: { find(id: string): Promise<Unit | undefined>; save(unit: Unit): Promise<void> };
   readonly revokedSessions: { add(sessionId: string, revokedAt: Date): Promise<void> };
   readonly authorizations: Authorizations;
+  readonly verificationAttempts: VerificationAttempts;
   readonly sequences: { next(name: string): Promise<number> };
   readonly sourceFiles: SourceFiles;
   readonly renditions: Renditions;
@@ -83,6 +84,13 @@ export interface Authorizations {
   isUsed(authorizationId: string): Promise<boolean>;
   /** Throws `SIGNATURE_AUTHORIZATION_USED` when it was used. */
   consume(authorization: SignatureAuthorization, at: Date): Promise<void>;
+}
+
+/** Counts tried verification codes by address, outside transactions. */
+export interface VerificationAttempts {
+  /** Counts one as failed until `succeeded` is called; answers the seconds to wait, 0 to go on. */
+  begin(address: string, now: Date): Promise<number>;
+  succeeded(address: string, now: Date): Promise<void>;
 }
 
 /** Files of other services, verified while they are fetched. Coded `unavailable` errors are worth another try. */

@@ -1,3 +1,4 @@
+import { registerAttempts } from '@guiche/kit/throttle';
 import type { Connection } from 'mongoose';
 import { documentSchema } from './documents/document-row.ts';
 import { dossierSchema } from './accreditation/dossier-row.ts';
@@ -21,4 +22,5 @@ export function registerModels(connection: Connection): void {
   connection.model('Unit', unitSchema);
   connection.model('UsedAuthorization', usedAuthorizationSchema);
   connection.model('StagedFile', stagedFileSchema);
+  registerAttempts(connection);
 }
