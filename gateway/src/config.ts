@@ -9,11 +9,12 @@ const origins = z
   .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
   .pipe(z.array(z.url().refine((origin) => URL.parse(origin)?.origin === origin, 'an origin has no path')));
 
-/** Settings of the gateway; the table in README.md explains each. It has no secret: it signs nothing, stores nothing. */
+/** Settings of the gateway; the table in README.md explains each. It signs nothing and stores nothing; its one secret shows the subgraphs who it is. */
 export const configSchema = serviceSettings
   .pick({
     PORT: true,
     HOST: true,
+    GATEWAY_CREDENTIAL: true,
     PUBLIC_URL: true,
     JWKS_URL: true,
     TOKEN_ISSUER: true,

@@ -20,6 +20,7 @@ export interface GraphqlEndpointOptions {
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly trustedProxies: number;
+  readonly gatewayCredential: string;
   readonly deadlineMs: number;
 }
 
@@ -44,6 +45,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
         correlationId,
         authorization,
         trustedProxies: options.trustedProxies,
+        gatewayCredential: options.gatewayCredential,
         deadlineMs: options.deadlineMs,
         cost: measured?.cost ?? 0,
       });

@@ -25,7 +25,7 @@ describe("the client's address", () => {
 
 describe('the trace', () => {
   const traceOf = (headers: Record<string, string>, correlationId: string): string | undefined => {
-    const { forwarded } = createRequestContext({ request: request(headers), correlationId, authorization: undefined, trustedProxies: 0, deadlineMs: 1, cost: 0 });
+    const { forwarded } = createRequestContext({ request: request(headers), correlationId, authorization: undefined, trustedProxies: 0, gatewayCredential: 'credential', deadlineMs: 1, cost: 0 });
     return forwarded[forwarded.indexOf('traceparent') + 1];
   };
 

@@ -24,6 +24,8 @@ export function createRequestContext(options: {
   correlationId: string;
   authorization: string | undefined;
   trustedProxies: number;
+  /** What makes the subgraphs believe the client's address. */
+  gatewayCredential: string;
   deadlineMs: number;
   cost: number;
 }): GatewayContext {
@@ -45,7 +47,7 @@ export function createRequestContext(options: {
  * goes no further.
  */
 function forwardedHeaders(
-  { request, correlationId, authorization, trustedProxies }: Parameters<typeof createRequestContext>[0],
+  { request, correlationId, authorization, trustedProxies, gatewayCredential }: Parameters<typeof createRequestContext>[0],
   language: Language,
 ): string[] {
   const forwarded = [
@@ -59,7 +61,7 @@ function forwardedHeaders(
     traceparentOf(request.headers['traceparent'], correlationId),
   ];
   const address = clientAddress(request, trustedProxies);
-  if (address !== undefined) forwarded.push('x-client-address', address);
+  if (address !== undefined) forwarded.push('x-client-address', address, 'x-gateway-credential', gatewayCredential);
   if (authorization !== undefined) forwarded.push('authorization', authorization);
   return forwarded;
 }

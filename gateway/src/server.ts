@@ -50,6 +50,7 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
     metrics,
     log,
     trustedProxies: config.TRUSTED_PROXIES,
+    gatewayCredential: config.GATEWAY_CREDENTIAL,
     deadlineMs: config.REQUEST_DEADLINE_MS,
   });
   const passing = { crossOrigin, limitBytes: config.FILE_LIMIT_BYTES, trustedProxies: config.TRUSTED_PROXIES, log };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GraphqlAnswer } from '@guiche/kit/testing';
 import { startTestGateway, type TestGateway } from './test-gateway.ts';
+import { gatewayCredential } from './test-subgraphs.ts';
 
 const known = 'query KnownTickets($first: Int!) { tickets(first: $first) { edges { node { number process { number owner { name } } } } } }';
 
@@ -50,7 +51,7 @@ describe('one query over several subgraphs', () => {
 });
 
 describe('what a subgraph receives', () => {
-  it('is the caller token, language, correlation and address, whatever else the client sends', async () => {
+  it('is the caller token, language, correlation and address with the proof of it, whatever else the client sends', async () => {
     const token = gateway.token();
     const answer = await gateway.ask('{ actor }', {}, {
       token,
@@ -58,6 +59,7 @@ describe('what a subgraph receives', () => {
         'accept-language': 'en-US,en;q=0.9',
         'x-correlation-id': 'from-the-client',
         'x-client-address': '10.9.9.9',
+        'x-gateway-credential': 'from-the-client',
         'x-forwarded-for': '10.8.8.8',
         'x-user-id': 'somebody',
         'x-internal-role': 'administrator',
@@ -74,6 +76,7 @@ describe('what a subgraph receives', () => {
       authorization: `Bearer ${token}`,
       'x-correlation-id': 'from-the-client',
       'x-client-address': expect.stringMatching(/127\.0\.0\.1$/),
+      'x-gateway-credential': gatewayCredential,
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     });
   });

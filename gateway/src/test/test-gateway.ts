@@ -4,7 +4,7 @@ import { graphqlClient, serveJwks, testKeys, type GraphqlClient, type TestKeys }
 import { PassThrough } from 'node:stream';
 import { configSchema } from '../config.ts';
 import { startGateway } from '../server.ts';
-import { composeTestGraph, issuer, startTestSubgraph, type TestSubgraph } from './test-subgraphs.ts';
+import { composeTestGraph, gatewayCredential, issuer, startTestSubgraph, type TestSubgraph } from './test-subgraphs.ts';
 
 export interface TestGateway {
   readonly url: string;
@@ -30,6 +30,7 @@ export async function startTestGateway(settings: Readonly<Record<string, string>
   };
   const config = configSchema.parse({
     PORT: '0',
+    GATEWAY_CREDENTIAL: gatewayCredential,
     PUBLIC_URL: issuer,
     JWKS_URL: jwks.url,
     TOKEN_ISSUER: issuer,

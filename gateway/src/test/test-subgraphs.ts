@@ -10,6 +10,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from 'node:net';
 
 export const issuer = 'https://guiche.test';
+export const gatewayCredential = 'the-credential-that-the-test-subgraphs-know';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 
@@ -64,6 +65,7 @@ export async function startTestSubgraph(name: string, keys: TestKeys): Promise<T
     typeDefs: schemas[name] ?? '',
     resolvers: resolversOf(name, loaded),
     verifier: createTokenVerifier({ keySet: localKeySet(keys.publicJwks), issuer, now: () => new Date(), isRevoked: (id) => id === 'revoked' }),
+    gatewayCredential,
     context: ({ actor }) => ({ actor }),
     log: createLog({ service: name, level: 'fatal' }),
   });

@@ -1,6 +1,7 @@
 // `npm run bench -- gateway`: our gateway, authentication on, against plain @apollo/gateway with
 // startStandaloneServer, in turns, before the same subgraphs.
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
@@ -102,6 +103,7 @@ function settings(urls: Readonly<Record<string, string>>, jwksUrl: string): Reco
   const nobody = 'http://127.0.0.1:9';
   return {
     PORT: '0',
+    GATEWAY_CREDENTIAL: randomUUID(),
     PUBLIC_URL: issuer,
     JWKS_URL: jwksUrl,
     TOKEN_ISSUER: issuer,

@@ -70,7 +70,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('has no secret of its own and no default for one', () => {
-    const secretive = /(PASSWORD|SECRET|KEY|KEYS|PASS)$/;
+    const secretive = /(PASSWORD|SECRET|KEY|KEYS|PASS|CREDENTIAL)$/;
     for (const service of Object.values(compose.services)) {
       for (const [name, value] of Object.entries(service.environment ?? {})) {
         if (secretive.test(name)) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ensureSigningKeys, loadOrCreateSecrets, newSecrets, seedPassword } from './secrets.ts';
+import { ensureSigningKeys, loadOrCreateSecrets, newSecrets, seedPassword, writeOwnerOnly } from './secrets.ts';
 
 describe('secrets', () => {
   let folder: string;
@@ -16,6 +16,15 @@ describe('secrets', () => {
     const first = await loadOrCreateSecrets(file);
     expect(await loadOrCreateSecrets(file)).toEqual(first);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('of an earlier version stay, and what they lack is added once', async () => {
+    const file = join(folder, 'secrets.json');
+    const { gatewayCredential: _lacking, ...earlier } = newSecrets();
+    await writeOwnerOnly(file, JSON.stringify(earlier));
+    const completed = await loadOrCreateSecrets(file);
+    expect(completed).toMatchObject({ ...earlier, gatewayCredential: expect.stringMatching(/^.{43}$/) });
+    expect(await loadOrCreateSecrets(file)).toEqual(completed);
   });
 
   it('are different for every installation and every service, 256 bits each', () => {

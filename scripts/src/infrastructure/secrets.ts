@@ -18,6 +18,8 @@ export interface Secrets {
   readonly rabbitAdminPassword: string;
   readonly rabbitCookie: string;
   readonly services: Readonly<Record<ServiceName, ServiceSecrets>>;
+  /** By this the subgraphs know the gateway. */
+  readonly gatewayCredential: string;
   /** From this the passwords of the seeded logins are derived. */
   readonly seedSecret: string;
 }
@@ -25,10 +27,11 @@ export interface Secrets {
 const OWNER_ONLY = 0o600;
 
 export async function loadOrCreateSecrets(file: string): Promise<Secrets> {
-  const known = await readJson<Secrets>(file);
-  if (known !== undefined) return known;
-  const secrets = newSecrets();
-  await writeOwnerOnly(file, JSON.stringify(secrets, null, 2));
+  const known = await readJson<Partial<Secrets>>(file);
+  const fresh = newSecrets();
+  const secrets = { ...fresh, ...known };
+  // A file of an earlier version keeps what it has and gets what it lacks.
+  if (Object.keys(fresh).some((name) => known === undefined || !(name in known))) await writeOwnerOnly(file, JSON.stringify(secrets, null, 2));
   return secrets;
 }
 
@@ -53,6 +56,7 @@ export function newSecrets(): Secrets {
     rabbitAdminPassword: randomText(),
     rabbitCookie: randomText(),
     services: services as Record<ServiceName, ServiceSecrets>,
+    gatewayCredential: randomText(),
     seedSecret: randomText(),
   };
 }

@@ -85,6 +85,7 @@ function everywhere(name: ProcessName, input: PlanInput): Environment {
   return {
     PORT: String(input.ports[name]),
     HOST: '127.0.0.1',
+    GATEWAY_CREDENTIAL: input.secrets.gatewayCredential,
     PUBLIC_URL: publicUrl,
     JWKS_URL: `${urlOf('identity', input)}/.well-known/jwks.json`,
     TOKEN_ISSUER: publicUrl,

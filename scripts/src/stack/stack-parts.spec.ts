@@ -39,7 +39,7 @@ describe('settings of the six processes', () => {
     }
   });
 
-  it('the gateway gets no database, no broker and no secret', () => {
+  it('the gateway gets no database, no broker and no service\'s secret', () => {
     expect(Object.keys(plans.gateway.environment)).not.toEqual(expect.arrayContaining(['SECRET']));
     expect(JSON.stringify(plans.gateway.environment)).not.toMatch(/mongodb:|amqp:/);
   });

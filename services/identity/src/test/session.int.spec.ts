@@ -70,11 +70,20 @@ describe('sessions', () => {
   it('are not closed to their owner by strangers from other addresses', async () => {
     await rig.openSession('ana@exemplo.test', ana.password);
     for (let round = 0; round < 30; round += 1) {
-      await rig.as()(logIn, { input: { login: 'ana@exemplo.test', password: 'Errada-123' } }, { headers: { 'x-client-address': `203.0.113.${String(round)}` } });
+      await rig.as()(logIn, { input: { login: 'ana@exemplo.test', password: 'Errada-123' } }, { headers: rig.from(`203.0.113.${String(round)}`) });
     }
-    const fromNew = await rig.as()(logIn, { input: { login: 'ana@exemplo.test', password: ana.password } }, { headers: { 'x-client-address': '198.51.100.7' } });
+    const fromNew = await rig.as()(logIn, { input: { login: 'ana@exemplo.test', password: ana.password } }, { headers: rig.from('198.51.100.7') });
     expect(codeOf(fromNew)).toBe('TOO_MANY_REQUESTS');
     expect((await rig.as()(logIn, { input: { login: 'ana@exemplo.test', password: ana.password } })).errors).toEqual([]);
+  });
+
+  it('are throttled by the address they come from, not by one they claim without being the gateway', async () => {
+    const codes: unknown[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const headers = { ...rig.from(`203.0.113.${String(round)}`), 'x-gateway-credential': 'a-guess-of-the-credential-of-the-gateway' };
+      codes.push(codeOf(await rig.as()(logIn, { input: { login: 'fulana@exemplo.test', password: 'Errada-123' } }, { headers })));
+    }
+    expect(codes).toEqual([...Array<string>(5).fill('INVALID_CREDENTIALS'), 'TOO_MANY_REQUESTS']);
   });
 
   it('replay a login with the same key: the same session, and no token was stored', async () => {

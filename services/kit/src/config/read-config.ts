@@ -21,6 +21,8 @@ export const serviceSettings = z.object({
   MONGO_URL: z.string().startsWith('mongodb'),
   RABBITMQ_URL: z.string().startsWith('amqp'),
   SECRET: z.string().min(32, 'at least 32 characters from a random generator'),
+  /** Shared by the gateway and its subgraphs: who shows it is believed where a request comes from. */
+  GATEWAY_CREDENTIAL: z.string().min(32, 'at least 32 characters from a random generator'),
   PUBLIC_URL: z.url(),
   JWKS_URL: z.url(),
   TOKEN_ISSUER: z.string().min(1),

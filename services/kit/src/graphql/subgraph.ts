@@ -16,6 +16,7 @@ import { isAppError, languageOf, platformErrors } from '../errors/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Origin } from '../use-case/index.ts';
+import { createClientAddress } from './client-address.ts';
 import { formatErrors } from './format-errors.ts';
 import { readJsonBody } from './read-json-body.ts';
 
@@ -53,6 +54,8 @@ export function createSubgraph<Context extends object>(options: {
   typeDefs: string;
   resolvers: object;
   verifier: TokenVerifier;
+  /** Who shows it is the gateway, and is believed where a request comes from. */
+  gatewayCredential: string;
   context: (request: SubgraphRequest) => Context;
   log: Logger;
   bodyLimitBytes?: number;
@@ -78,6 +81,7 @@ export function createSubgraph<Context extends object>(options: {
     ],
   });
 
+  const addressOf = createClientAddress(options.gatewayCredential);
   const actorOf = async (authorization: string | undefined): Promise<Principal> => {
     if (authorization === undefined) return anonymous;
     const [scheme, token, ...rest] = authorization.split(' ');
@@ -90,7 +94,7 @@ export function createSubgraph<Context extends object>(options: {
     stop: () => server.stop(),
     async handle(request, response, correlationId) {
       const language = languageOf(request.headers['accept-language']);
-      const address = headerOf(request, 'x-client-address') ?? request.socket.remoteAddress;
+      const address = addressOf(request);
       const origin: Origin = {
         correlationId,
         traceparent: headerOf(request, 'traceparent') ?? '',

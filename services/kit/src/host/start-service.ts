@@ -167,6 +167,7 @@ export async function startService<
     typeDefs: definition.typeDefs,
     resolvers: definition.resolvers,
     verifier,
+    gatewayCredential: config.GATEWAY_CREDENTIAL,
     log,
     context: ({ actor, origin }) => definition.context(createContext({ pipeline, actor, origin }), parts),
   });

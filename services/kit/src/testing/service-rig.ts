@@ -44,6 +44,8 @@ export interface ServiceRig<Service> {
   tokenFor(principal: TokenPrincipal): string;
   /** A client of the service's graph; without a principal an anonymous one. */
   as(principal?: TokenPrincipal): GraphqlClient;
+  /** Headers of a request that the gateway passes on from this address. */
+  from(address: string): Record<string, string>;
   /** Publishes an event of another service; resolves when the broker has it. */
   deliver(event: DeliveredEvent): Promise<void>;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ export async function serviceRig<Service extends StartedForTest>(options: {
   at?: string;
 }): Promise<ServiceRig<Service>> {
   const keys = testKeys();
+  const gatewayCredential = randomUUID().repeat(2);
   const issuer = 'http://issuer.test';
   const clock = fixedClock(options.at ?? new Date().toISOString());
   const [database, broker, jwks] = await Promise.all([testDatabase(), testBroker(), serveJwks(keys.publicJwks)]);
@@ -83,6 +86,7 @@ export async function serviceRig<Service extends StartedForTest>(options: {
     MONGO_URL: database.url,
     RABBITMQ_URL: broker.url,
     SECRET: randomUUID().repeat(2),
+    GATEWAY_CREDENTIAL: gatewayCredential,
     PUBLIC_URL: 'http://gateway.test',
     JWKS_URL: jwks.url,
     TOKEN_ISSUER: issuer,
@@ -111,6 +115,7 @@ export async function serviceRig<Service extends StartedForTest>(options: {
     issuer,
     clock,
     tokenFor,
+    from: (address) => ({ 'x-client-address': address, 'x-gateway-credential': gatewayCredential }),
     as: (principal) => graphqlClient(`${service.url}/graphql`, principal === undefined ? {} : { token: tokenFor(principal) }),
     async deliver({ type, exchange, key, payload, aggregate, seq, tenantId, eventId = randomUUID() }) {
       const bytes = options.codec.encode({

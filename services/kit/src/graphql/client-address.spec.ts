@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IncomingMessage } from 'node:http';
+import { createClientAddress } from './client-address.ts';
+
+const credential = 'c'.repeat(43);
+const addressOf = createClientAddress(credential);
+const request = (headers: IncomingMessage['headers']): IncomingMessage =>
+  ({ headers, socket: { remoteAddress: '192.0.2.1' } }) as unknown as IncomingMessage;
+
+describe("the client's address", () => {
+  it('is what the gateway says', () => {
+    expect(addressOf(request({ 'x-client-address': '203.0.113.9', 'x-gateway-credential': credential }))).toBe('203.0.113.9');
+  });
+
+  it.each([undefined, '', 'd'.repeat(43), `${credential}c`, credential.slice(1), credential.toUpperCase()])(
+    'is the peer, whatever somebody claims with the credential %j',
+    (shown) => {
+      const claimed = shown === undefined ? {} : { 'x-gateway-credential': shown };
+      expect(addressOf(request({ 'x-client-address': '203.0.113.9', ...claimed }))).toBe('192.0.2.1');
+    },
+  );
+
+  it('is the peer when the gateway says nothing', () => {
+    expect(addressOf(request({ 'x-gateway-credential': credential }))).toBe('192.0.2.1');
+  });
+});
