@@ -22,6 +22,7 @@ export const configSchema = serviceSettings
     OTEL_EXPORTER_OTLP_ENDPOINT: true,
   })
   .extend({
+    INTERNAL_PORT: z.coerce.number().int().min(0).max(65_535),
     IDENTITY_URL: baseUrl,
     TICKETING_URL: baseUrl,
     PROCESS_URL: baseUrl,

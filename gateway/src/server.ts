@@ -16,8 +16,13 @@ import { operationNames, warmPlans } from './warm-plans.ts';
 /** Idle connections end before the subgraphs would close them (65 s), so that no request meets a closing one. */
 const poolSettings = { connections: 128, pipelining: 1, keepAliveTimeout: 30_000, keepAliveMaxTimeout: 55_000, connectTimeout: 2_000, allowH2: false };
 
-/** Starts the gateway: graph first, then the front; ready when plans are warm. */
-export async function startGateway(config: GatewayConfig, committed: CommittedGraph, log: Logger): Promise<RunningService> {
+/** The graph is at `url`; health and metrics are at `internalUrl`, which the public does not reach. */
+export interface RunningGateway extends RunningService {
+  readonly internalUrl: string;
+}
+
+/** Starts the gateway: graph first, then the fronts; ready when plans are warm. */
+export async function startGateway(config: GatewayConfig, committed: CommittedGraph, log: Logger): Promise<RunningGateway> {
   refuseVendorTelemetry();
   const tracing = await startTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: 'gateway' });
   const registry = createMetrics({ service: 'gateway' });
@@ -61,9 +66,15 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
     ...fileRoutes({ ...passing, pools: filePools }),
     ...(identity === undefined ? [] : [keyRoute(identity, passing)]),
   ];
+  const inside = createHttpFront({
+    routes: [],
+    checks: [...pools].map(([name, pool]) => reachability(name, pool)),
+    log,
+    metrics: registry,
+  });
   const front = createHttpFront({
     routes: routes.map((route) => securityHeaders(route, config.PUBLIC_URL)),
-    checks: [...pools].map(([name, pool]) => reachability(name, pool)),
+    shows: 'liveness',
     log,
     metrics: registry,
     bodyLimitBytes: limits.bodyBytes,
@@ -71,13 +82,22 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
   });
 
   await warmPlans(graph, committed.documents, log);
+  const internalUrl = await inside.listen({ host: config.HOST, port: config.INTERNAL_PORT });
   const url = await front.listen({ host: config.HOST, port: config.PORT });
   front.ready();
+  inside.ready();
   return {
     url,
+    internalUrl,
     stop: {
-      unready: () => front.unready(),
-      closeFront: () => front.close(),
+      unready: () => {
+        inside.unready();
+        front.unready();
+      },
+      closeFront: async () => {
+        await front.close();
+        await inside.close();
+      },
       stopRelay: async () => {
         await graph.stop();
         await Promise.all([...pools.values(), ...filePools.values()].map((pool) => pool.destroy()));

@@ -17,8 +17,8 @@ import { seed } from './seed.ts';
 import type { SeededLogin } from './seed.ts';
 import { newClosers } from './stack/closers.ts';
 import { onInterruption } from './stack/interruption.ts';
-import { DEFAULT_PORTS, PROCESS_NAMES } from './stack/process-plans.ts';
-import type { ProcessName } from './stack/process-plans.ts';
+import { DEFAULT_PORTS, PORT_NAMES, PROCESS_NAMES } from './stack/process-plans.ts';
+import type { Ports, ProcessName } from './stack/process-plans.ts';
 import { holdState, markOf } from './stack/running-state.ts';
 import type { HeldState } from './stack/running-state.ts';
 import { prepareStack } from './stack/stack.ts';
@@ -220,15 +220,15 @@ async function prepareServices(context: Context, state: HeldState): Promise<Stac
   return stack;
 }
 
-async function freePorts(): Promise<Record<ProcessName, number>> {
+async function freePorts(): Promise<Ports> {
   const taken = new Set<number>();
-  const ports: [ProcessName, number][] = [];
-  for (const name of PROCESS_NAMES) {
+  const ports: [string, number][] = [];
+  for (const name of PORT_NAMES) {
     const port = await nextFreePort(DEFAULT_PORTS[name], taken);
     taken.add(port);
     ports.push([name, port]);
   }
-  return Object.fromEntries(ports) as Record<ProcessName, number>;
+  return Object.fromEntries(ports) as Ports;
 }
 
 /** The state file is for other commands, which read secrets where secrets are kept. */

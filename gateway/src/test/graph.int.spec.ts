@@ -247,7 +247,7 @@ describe('cross-origin requests', () => {
 
 describe('operation', () => {
   it('is ready although subgraphs are away, and shows which', async () => {
-    const answer = await fetch(`${gateway.url}/health/ready`);
+    const answer = await fetch(`${gateway.internalUrl}/health/ready`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ status: 'ready', checks: { identity: true, notification: false } });
   });
@@ -255,11 +255,18 @@ describe('operation', () => {
   it('measures known operations by name and all others together', async () => {
     await gateway.ask(known, { first: 1 });
     await gateway.ask('query Invented { me { id } }');
-    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    const metrics = await (await fetch(`${gateway.internalUrl}/metrics`)).text();
     const lines = metrics.split('\n').filter((line) => /^guiche_gateway_\w+_count/.test(line));
     expect(lines).toContainEqual(expect.stringContaining('operation="KnownTickets",outcome="answered"'));
     expect(lines).toContainEqual(expect.stringContaining('subgraph="ticketing",outcome="answered"'));
     expect(metrics.includes('Invented')).toBe(false);
+  });
+
+  it('shows the public that it lives, and nothing of its readiness and metrics', async () => {
+    const statuses = (url: string) => Promise.all(['/health/live', '/health/ready', '/metrics'].map(async (path) => (await fetch(url + path)).status));
+    expect(await statuses(gateway.url)).toEqual([200, 404, 404]);
+    expect(await statuses(gateway.internalUrl)).toEqual([200, 200, 200]);
+    expect((await fetch(`${gateway.internalUrl}/graphql`, { method: 'POST' })).status).toBe(404);
   });
 
   it('answers with security headers and is never cached', async () => {

@@ -16,13 +16,13 @@ it('a subgraph that is killed costs its own fields, and serves again after its r
   const answer = await ask('{ me { id } accesses { number } }');
   expect(answer.data).toEqual({ me: { id: '1' }, accesses: null });
   expect(answer.errors.map(({ path, extensions }) => [path, extensions?.['code']])).toEqual([[['accesses'], 'SUBGRAPH_UNAVAILABLE']]);
-  expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
+  expect((await fetch(`${gateway.internalUrl}/health/ready`)).status).toBe(200);
 });
 
 describe('stopping', () => {
   it('lets an operation in flight finish, and takes no new connection', async () => {
     gateway = await startTestGateway();
-    const { ask, subgraphs, url } = gateway;
+    const { ask, subgraphs, url, internalUrl } = gateway;
     subgraphs.identity.delayMs = 300;
     const inFlight = ask('{ me { id } }');
     await waitFor(() => subgraphs.identity.received.length === 1, { describe: 'the request at the subgraph' });
@@ -30,7 +30,7 @@ describe('stopping', () => {
     gateway = undefined;
     expect((await inFlight).data).toEqual({ me: { id: '1' } });
     await stopping;
-    await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+    for (const closed of [url, internalUrl]) await expect(fetch(`${closed}/health/live`)).rejects.toThrow();
   });
 });
 

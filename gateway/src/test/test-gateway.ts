@@ -8,6 +8,7 @@ import { composeTestGraph, gatewayCredential, issuer, startTestSubgraph, type Te
 
 export interface TestGateway {
   readonly url: string;
+  readonly internalUrl: string;
   readonly ask: GraphqlClient;
   readonly keys: TestKeys;
   readonly subgraphs: { readonly identity: TestSubgraph; readonly ticketing: TestSubgraph; readonly process: TestSubgraph };
@@ -30,6 +31,7 @@ export async function startTestGateway(settings: Readonly<Record<string, string>
   };
   const config = configSchema.parse({
     PORT: '0',
+    INTERNAL_PORT: '0',
     GATEWAY_CREDENTIAL: gatewayCredential,
     PUBLIC_URL: issuer,
     JWKS_URL: jwks.url,
@@ -47,6 +49,7 @@ export async function startTestGateway(settings: Readonly<Record<string, string>
   const gateway = await startGateway(config, { supergraphSdl: composeTestGraph(), documents }, log);
   return {
     url: gateway.url,
+    internalUrl: gateway.internalUrl,
     ask: graphqlClient(`${gateway.url}/graphql`),
     keys,
     subgraphs,

@@ -103,6 +103,7 @@ function settings(urls: Readonly<Record<string, string>>, jwksUrl: string): Reco
   const nobody = 'http://127.0.0.1:9';
   return {
     PORT: '0',
+    INTERNAL_PORT: '0',
     GATEWAY_CREDENTIAL: randomUUID(),
     PUBLIC_URL: issuer,
     JWKS_URL: jwksUrl,

@@ -8,8 +8,14 @@ export const PROCESS_NAMES = [...SERVICE_NAMES, 'gateway'] as const;
 
 export type ProcessName = (typeof PROCESS_NAMES)[number];
 
-export const DEFAULT_PORTS: Readonly<Record<ProcessName, number>> = {
+/** What listens: every process, and the gateway once more, for health and metrics. */
+export const PORT_NAMES = [...PROCESS_NAMES, 'gatewayInternal'] as const;
+
+export type Ports = Readonly<Record<(typeof PORT_NAMES)[number], number>>;
+
+export const DEFAULT_PORTS: Ports = {
   gateway: 4000,
+  gatewayInternal: 4006,
   identity: 4001,
   ticketing: 4002,
   process: 4003,
@@ -25,11 +31,13 @@ export interface ProcessPlan {
   readonly entry: string;
   readonly environment: Environment;
   readonly url: string;
+  /** Where its health and metrics are. */
+  readonly internalUrl: string;
 }
 
 export interface PlanInput {
   readonly root: string;
-  readonly ports: Readonly<Record<ProcessName, number>>;
+  readonly ports: Ports;
   readonly endpoints: Readonly<Record<ServiceName, ServiceEndpoints>>;
   readonly secrets: Secrets;
   readonly signingKeysFile: string;
@@ -45,6 +53,7 @@ export function planProcesses(input: PlanInput): Record<ProcessName, ProcessPlan
       entry: join(input.root, name === 'gateway' ? 'gateway' : join('services', name), 'src', 'main.ts'),
       environment: name === 'gateway' ? gatewayEnvironment(input) : serviceEnvironment(name, input),
       url: urlOf(name, input),
+      internalUrl: urlOf(name === 'gateway' ? 'gatewayInternal' : name, input),
     },
   ]);
   return Object.fromEntries(plans) as Record<ProcessName, ProcessPlan>;
@@ -77,7 +86,8 @@ function ownSettings(name: ServiceName, input: PlanInput): Environment {
 
 function gatewayEnvironment(input: PlanInput): Environment {
   const subgraphs = SERVICE_NAMES.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name, input)]);
-  return { ...everywhere('gateway', input), ...(Object.fromEntries(subgraphs) as Environment) };
+  const internal = { INTERNAL_PORT: String(input.ports.gatewayInternal) };
+  return { ...everywhere('gateway', input), ...internal, ...(Object.fromEntries(subgraphs) as Environment) };
 }
 
 function everywhere(name: ProcessName, input: PlanInput): Environment {
@@ -93,6 +103,6 @@ function everywhere(name: ProcessName, input: PlanInput): Environment {
   };
 }
 
-function urlOf(name: ProcessName, { ports }: PlanInput): string {
+function urlOf(name: keyof Ports, { ports }: PlanInput): string {
   return `http://127.0.0.1:${ports[name]}`;
 }

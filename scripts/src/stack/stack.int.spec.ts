@@ -17,13 +17,14 @@ describe('the stack', () => {
   afterAll(() => stack.stop());
 
   async function tell(name: ProcessName): Promise<string> {
-    return (await fetch(`${stack.urls[name]}/health/ready`)).text();
+    return (await fetch(`${stack.internalUrls[name]}/health/ready`)).text();
   }
 
-  it('runs six processes, each ready on a port of its own', async () => {
+  it('runs six processes, each ready on a port of its own, the gateway inside only', async () => {
     expect(Object.keys(stack.pids()).sort()).toEqual([...PROCESS_NAMES].sort());
     expect(new Set(Object.values(stack.urls)).size).toBe(6);
-    for (const name of PROCESS_NAMES) expect((await fetch(`${stack.urls[name]}/health/ready`)).status).toBe(200);
+    for (const name of PROCESS_NAMES) expect((await fetch(`${stack.internalUrls[name]}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${stack.urls.gateway}/health/ready`)).status).toBe(404);
     expect(stack.graphUrl).toBe(`${stack.urls.gateway}/graphql`);
   });
 

@@ -10,8 +10,8 @@ import type { Administration } from '../infrastructure/service-endpoints.ts';
 import { DEFAULT_TENANCY, SERVICE_NAMES } from '../infrastructure/service-names.ts';
 import type { Tenancy } from '../infrastructure/service-names.ts';
 import { waitUntil } from '../infrastructure/wait-until.ts';
-import { PROCESS_NAMES, planProcesses } from './process-plans.ts';
-import type { Environment, ProcessName, ProcessPlan } from './process-plans.ts';
+import { PORT_NAMES, PROCESS_NAMES, planProcesses } from './process-plans.ts';
+import type { Environment, Ports, ProcessName, ProcessPlan } from './process-plans.ts';
 
 export interface StackOptions {
   readonly root: string;
@@ -22,7 +22,7 @@ export interface StackOptions {
   readonly smtpUrl: string;
   readonly tenancy?: Tenancy;
   /** Free ports are taken where none is given. */
-  readonly ports?: Partial<Record<ProcessName, number>>;
+  readonly ports?: Partial<Ports>;
   /** Another entry file than `main.ts`, for example one that injects crash points. */
   readonly entries?: Partial<Record<ProcessName, string>>;
   /** Settings added to, or put in place of, those of a process. */
@@ -43,8 +43,10 @@ export interface RestartOptions {
 /** The six processes, running. */
 export interface Stack {
   readonly graphUrl: string;
-  /** The base URL of each process; a subgraph's own GraphQL, health and metrics lie under it. */
+  /** The base URL of each process; a subgraph's own GraphQL lies under it. */
   readonly urls: Readonly<Record<ProcessName, string>>;
+  /** Where the health and metrics of each are. */
+  readonly internalUrls: Readonly<Record<ProcessName, string>>;
   pids(): Partial<Record<ProcessName, number>>;
   logFileOf(name: ProcessName): string;
   /** Starts one that is not running and waits until it is ready; options given here take the place of the stack's own. */
@@ -83,6 +85,8 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
   const plans = await planFrom(options);
   const children = new Map<ProcessName, Child>();
   const logFileOf = (name: ProcessName) => join(options.logFolder, `${name}.log`);
+  const urlsBy = (which: (plan: ProcessPlan) => string) =>
+    Object.fromEntries(PROCESS_NAMES.map((name) => [name, which(plans[name])])) as Record<ProcessName, string>;
   const isRunning = (name: ProcessName) => children.get(name)?.hasExited() === false;
 
   const start = async (name: ProcessName, restart: RestartOptions = {}) => {
@@ -104,7 +108,8 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
 
   return {
     graphUrl: `${plans.gateway.url}/graphql`,
-    urls: Object.fromEntries(PROCESS_NAMES.map((name) => [name, plans[name].url])) as Record<ProcessName, string>,
+    urls: urlsBy(({ url }) => url),
+    internalUrls: urlsBy(({ internalUrl }) => internalUrl),
     logFileOf,
     isRunning,
     start,
@@ -131,11 +136,11 @@ export async function prepareStack(options: StackOptions): Promise<Stack> {
 
 async function planFrom(options: StackOptions): Promise<Record<ProcessName, ProcessPlan>> {
   const tenancy = options.tenancy ?? DEFAULT_TENANCY;
-  const free = await anyFreePorts(PROCESS_NAMES.length);
-  const ports = PROCESS_NAMES.map((name, index) => [name, options.ports?.[name] ?? free[index]] as const);
+  const free = await anyFreePorts(PORT_NAMES.length);
+  const ports = PORT_NAMES.map((name, index) => [name, options.ports?.[name] ?? free[index]] as const);
   return planProcesses({
     root: options.root,
-    ports: Object.fromEntries(ports) as Record<ProcessName, number>,
+    ports: Object.fromEntries(ports) as Ports,
     endpoints: await ensureServiceEndpoints(options.administration, tenancy, options.secrets),
     secrets: options.secrets,
     signingKeysFile: await ensureSigningKeys(options.signingKeysFile),
@@ -144,8 +149,8 @@ async function planFrom(options: StackOptions): Promise<Record<ProcessName, Proc
   });
 }
 
-async function isReady({ url }: ProcessPlan): Promise<true | undefined> {
-  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+async function isReady({ internalUrl }: ProcessPlan): Promise<true | undefined> {
+  const response = await fetch(`${internalUrl}/health/ready`, { signal: AbortSignal.timeout(2_000) });
   await response.body?.cancel();
   return response.ok ? true : undefined;
 }

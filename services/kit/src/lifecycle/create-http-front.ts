@@ -21,6 +21,8 @@ export interface HttpFrontOptions {
   readonly checks?: readonly ReadinessCheck[];
   readonly log: Logger;
   readonly metrics: Registry;
+  /** `liveness` on a port that the public reaches: nobody there sees readiness and metrics. All of them unless told. */
+  readonly shows?: 'liveness' | 'all';
   /** Limit of every body that a route does not stream by itself; 1 MiB unless told. */
   readonly bodyLimitBytes?: number;
   /** Longer than the clients' pools keep theirs, so that no request meets a closing connection; 65 s unless told. */
@@ -54,17 +56,12 @@ export const frontErrors = defineErrors({
 /** Builds the front; nothing listens before `listen`. */
 export function createHttpFront(options: HttpFrontOptions): HttpFront {
   const { log, metrics, bodyLimitBytes = 1024 * 1024, checks = [] } = options;
-  const durations = new Histogram({
-    name: 'guiche_http_request_duration_seconds',
-    help: 'Time from the request to the end of its answer',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers: [metrics],
-  });
+  const durations = durationsOf(metrics);
   // An access line names nobody: looking for personal data in each would cost more than writing it.
   const access = log.child({}, { redact: [] });
   let state: 'starting' | 'ready' | 'stopping' = 'starting';
-  const routes = [...ownRoutes(() => state, checks, metrics), ...options.routes];
+  const own = ownRoutes(() => state, checks, metrics);
+  const routes = [...(options.shows === 'liveness' ? [own.live] : Object.values(own)), ...options.routes];
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startedAt = performance.now();
@@ -181,10 +178,10 @@ function ownRoutes(
   state: () => 'starting' | 'ready' | 'stopping',
   checks: readonly ReadinessCheck[],
   metrics: Registry,
-): HttpRoute[] {
-  return [
-    { method: 'GET', path: '/health/live', handle: (_request, response) => sendJson(response, 200, { status: 'live' }) },
-    {
+): Record<'live' | 'ready' | 'metrics', HttpRoute> {
+  return {
+    live: { method: 'GET', path: '/health/live', handle: (_request, response) => sendJson(response, 200, { status: 'live' }) },
+    ready: {
       method: 'GET',
       path: '/health/ready',
       async handle(_request, response) {
@@ -193,7 +190,7 @@ function ownRoutes(
         sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : state(), checks: answer.checks });
       },
     },
-    {
+    metrics: {
       method: 'GET',
       path: '/metrics',
       async handle(_request, response) {
@@ -201,7 +198,21 @@ function ownRoutes(
         response.writeHead(200, { 'content-type': metrics.contentType }).end(body);
       },
     },
-  ];
+  };
+}
+
+/** One for all fronts of a process. */
+function durationsOf(metrics: Registry): Histogram {
+  const name = 'guiche_http_request_duration_seconds';
+  const known = metrics.getSingleMetric(name);
+  if (known instanceof Histogram) return known;
+  return new Histogram({
+    name,
+    help: 'Time from the request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [metrics],
+  });
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
