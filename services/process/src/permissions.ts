@@ -39,7 +39,7 @@ export function readerOf(actor: Principal): Reader {
     case 'app-for-person':
       return { kind: 'person', personId: actor.personId, municipalityId: actor.municipalityId };
     case 'staff':
-      return { kind: 'staff', municipalityId: actor.municipalityId, unitIds: actor.unitIds };
+      return { kind: 'staff', staffId: actor.staffId, municipalityId: actor.municipalityId, unitIds: actor.unitIds };
     case 'anonymous':
     case 'representative':
     case 'app':

@@ -14,6 +14,7 @@ import { documentRepository } from './adapters/mongo/documents/document-reposito
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
 import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
 import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
+import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
 import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
@@ -62,9 +63,10 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
   const staged = createStagedFiles({ connection, store, now });
   return {
     processes: processRepository(connection, session),
+    placements: placementRepository(connection, session),
     documents: documentRepository(connection, session),
     movements: movementRepository(connection, session),
-    grants: grantRepository(connection, session),
+    grants: grantRepository(connection, session, now),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),

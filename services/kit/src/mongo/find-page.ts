@@ -1,4 +1,4 @@
-import type { ClientSession, Model, QueryFilter } from 'mongoose';
+import type { ClientSession, Model, PipelineStage, QueryFilter } from 'mongoose';
 import { platformErrors } from '../errors/index.ts';
 import type { Page, PageRequest } from '../use-case/paging.ts';
 
@@ -27,19 +27,21 @@ export async function findPage<Document extends { _id: string }>(
 
 /**
  * Pages of several lists of one collection in one command, for a nested list of many parents. Each list has its own
- * trusted filter and page; the answers are aligned with the requests. Mongoose casts nothing in these filters.
+ * trusted filter and page; the answers are aligned with the requests. Mongoose casts nothing in these filters. `join` adds
+ * to each item of a page, for example by `$lookup`, and must keep their number and order.
  */
 export async function findPages<Document extends { _id: string }>(
   model: Model<Document>,
-  requests: readonly { readonly filter: object; readonly page: PageRequest }[],
+  requests: readonly { readonly filter: object; readonly page: PageRequest; readonly join?: readonly PipelineStage.Lookup[] }[],
   sort: Sort,
 ): Promise<Page<Document>[]> {
-  const lists = requests.map(({ filter, page }, index) => {
+  const lists = requests.map(({ filter, page, join = [] }, index) => {
     const plan = planPage(model.schema, sort, page);
     const stages = [
       { $match: { $and: [filter, plan.position] } },
       { $sort: plan.sort },
       { $limit: plan.limit },
+      ...join,
       { $addFields: { listIndex: index } },
     ];
     return { plan, stages, found: [] as Document[] };

@@ -32,7 +32,7 @@ describe('an approved accreditation', () => {
       number: expect.stringMatching(/^PMC\.2026\.\d{8}-\d{2}$/),
       accessLevel: 'RESTRICTED',
       legalHypothesis: 'Informação Pessoal (LGPD, Lei nº 13.709/2018)',
-      interestedPartyIds: ['ana'],
+      interestedPartyIds: [],
     });
     const documents = await rows('documents', { ticketId: 't-ok' });
     expect(documents.map(({ title, origin, state }) => [title, origin, state])).toEqual([

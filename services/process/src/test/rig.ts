@@ -104,16 +104,17 @@ export async function startRig(options: { at?: string } = {}) {
       await say('guiche.identity.v1.AccreditationReleaseStarted', started, `acc-${personId}`);
       await waitForState(ticketId, 'OPENED');
       const grant = await connection.collection('grants').findOne({ personId, state: 'HIDDEN' });
+      const [documentId = ''] = (grant?.['documentIds'] as string[] | undefined) ?? [];
       const document = await connection.collection('documents').findOne({ ticketId, origin: 'BORN_DIGITAL' });
       if (grant === null || document === null) throw new Error('No Term');
       await say('guiche.identity.v1.AccreditationReleased', {
         accreditationId: `acc-${personId}`, ticketId, personId, municipalityId: 'campinas', processId: grant['processId'] as string,
-        processNumber: 'PMC', processOpenedAt: rig.clock.now(), termDocumentId: grant['documentId'] as string,
+        processNumber: 'PMC', processOpenedAt: rig.clock.now(), termDocumentId: documentId,
         termDueOn: '2026-12-31', termDueAt: rig.clock.now(),
       }, `acc-${personId}`);
       await waitForState(ticketId, 'OFFERED');
       const { sha256 } = document['file'] as { sha256: string };
-      return { processId: grant['processId'] as string, documentId: grant['documentId'] as string, sha256 };
+      return { processId: grant['processId'] as string, documentId, sha256 };
     },
 
     /** What identity gives against the password, with any claim or header changed. */

@@ -5,6 +5,7 @@ import type { Grant } from '../domain/access/grant.ts';
 import type { Movement } from '../domain/processes/movement.ts';
 import type { Letterhead, Municipality, Unit } from '../domain/settings/municipality.ts';
 import type { Numbering } from '../domain/numbers/numbering.ts';
+import type { Placement } from '../domain/processes/placement.ts';
 import type { Process } from '../domain/processes/process.ts';
 import type { Reach } from '../domain/processes/reading.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
@@ -13,6 +14,7 @@ import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
 export interface Ports {
   readonly processes: ProcessRepository;
+  readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
   readonly movements: MovementRepository;
   readonly grants: GrantRepository;
@@ -41,6 +43,13 @@ export interface ProcessRepository {
   findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
 }
 
+export interface PlacementRepository {
+  /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
+  save(placement: Placement): Promise<void>;
+  find(processId: string, unitId: string): Promise<Placement | undefined>;
+  ofProcess(processId: string): Promise<Placement[]>;
+}
+
 export interface DocumentRepository {
   insertMany(documents: readonly Document[]): Promise<void>;
   update(document: Document): Promise<void>;
@@ -60,10 +69,13 @@ export interface GrantRepository {
   insert(grant: Grant): Promise<void>;
   update(grant: Grant): Promise<void>;
   findMany(ids: readonly string[]): Promise<Grant[]>;
-  /** Active ones of one person, on these processes. */
-  activeOf(personId: string, processIds: readonly string[]): Promise<Grant[]>;
-  /** Active ones of one person, newest release first. */
-  pageOf(filter: { personId: string; municipalityId?: string }, page: PageRequest): Promise<Page<Grant>>;
+  /** Those of one person that are in force now, on these processes. */
+  inForce(personId: string, processIds: readonly string[]): Promise<Grant[]>;
+  /** Those of one person in force for signature, newest release first, each with all in force on the same process. */
+  pageForSignature(
+    filter: { personId: string; municipalityId?: string },
+    page: PageRequest,
+  ): Promise<Page<{ readonly grant: Grant; readonly beside: readonly Grant[] }>>;
   ofProcess(processId: string): Promise<Grant[]>;
 }
 

@@ -2,6 +2,7 @@ import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import type { DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
 import type { DossierState } from '../../domain/accreditation/dossier.ts';
 import type { ProcessState } from '../../domain/processes/process.ts';
+import type { Withheld } from '../../domain/processes/reading.ts';
 
 /** Another service's entity: its key. */
 export function stub(id: string): { id: string } {
@@ -39,6 +40,11 @@ export const documentStates: Readonly<Record<DocumentState, string>> = {
   AUTHENTICATED: 'Autenticado',
   LOCKED: 'Bloqueado',
   CANCELLED: 'Cancelado',
+};
+
+export const withheldReasons: Readonly<Record<Withheld, string>> = {
+  CANCELLED: 'Documento cancelado',
+  SEALED: 'Documento de intimação ainda não cumprida',
 };
 
 export const dossierStates: Readonly<Record<DossierState, string>> = {

@@ -4,6 +4,7 @@ import { documentSchema } from './documents/document-row.ts';
 import { dossierSchema } from './accreditation/dossier-row.ts';
 import { grantSchema } from './access/grant-row.ts';
 import { movementSchema } from './processes/movement-row.ts';
+import { placementSchema } from './processes/placement-row.ts';
 import { processSchema } from './processes/process-row.ts';
 import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './settings/setting-rows.ts';
 import { stagedFileSchema } from './documents/staged-file-row.ts';
@@ -12,6 +13,7 @@ import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts'
 /** Collections of this service; their indexes are built before it serves. */
 export function registerModels(connection: Connection): void {
   connection.model('Process', processSchema);
+  connection.model('Placement', placementSchema);
   connection.model('Document', documentSchema);
   connection.model('Movement', movementSchema);
   connection.model('Grant', grantSchema);

@@ -8,6 +8,19 @@ import type { Signature, SignatureAuthorization, SignatureRequest } from '../sig
 export type DocumentOrigin = 'BORN_DIGITAL' | 'DIGITISED';
 export type DocumentState = 'DRAFT' | 'SIGNED' | 'SUBMITTED' | 'AUTHENTICATED' | 'LOCKED' | 'CANCELLED';
 
+/** Who made a document. */
+export interface Author {
+  readonly kind: 'staff' | 'person' | 'system';
+  readonly id: string;
+}
+
+/** An intimation that a document belongs to (PR-05, PR-09); sealed until the recipients have fulfilled it (IN-07). */
+export interface Bond {
+  readonly intimationId: string;
+  readonly number: string;
+  readonly sealed: boolean;
+}
+
 /** Content in the file store. */
 export interface DocumentFile {
   readonly id: string;
@@ -31,25 +44,36 @@ export interface Document {
   readonly municipalityId: string;
   readonly sequence: number;
   readonly number: string;
+  /** Key of its type, null for the papers of an accreditation; `type` is the name, kept as it was then. */
+  readonly typeKey: string | null;
   readonly type: string;
+  /** Name in the tree of the process. */
   readonly title: string;
   readonly origin: DocumentOrigin;
   readonly state: DocumentState;
   readonly accessLevel: AccessLevel;
   readonly legalHypothesis: string | null;
   readonly createdAt: Date;
+  readonly createdBy: Author;
+  /** The unit that made or included it; null for what came from outside. */
+  readonly unitId: string | null;
   /** The person who submitted it, who always sees it (AE-05). */
   readonly submittedBy: string | null;
+  /** The petition it came by: such a document is never cancelled (PR-05). */
+  readonly petitionId: string | null;
   readonly file: DocumentFile;
   readonly signedFile: DocumentFile | null;
   readonly verification: Verification | null;
   readonly signatureRequests: readonly SignatureRequest[];
   readonly signatures: readonly Signature[];
+  readonly bonds: readonly Bond[];
+  readonly cancellation: { readonly reason: string; readonly at: Date; readonly by: Author } | null;
   readonly ticketId: string | null;
   readonly version: number;
 }
 
-interface NewDocument {
+/** What every new document is told, however it came about. */
+export interface NewDocument {
   readonly id: string;
   readonly processId: string;
   readonly municipalityId: string;
@@ -59,12 +83,16 @@ interface NewDocument {
   readonly access: Access;
   readonly file: DocumentFile;
   readonly at: Date;
+  readonly by: Author;
+  readonly typeKey?: string;
+  readonly unitId?: string;
+  readonly petitionId?: string;
   readonly ticketId?: string;
 }
 
 /** A copy of a paper that a person sent in. */
 export function fileSubmitted(facts: NewDocument & { submittedBy: string }): Document {
-  return { ...common(facts), origin: 'DIGITISED', state: 'SUBMITTED', submittedBy: facts.submittedBy, signatureRequests: [] };
+  return { ...documentWith(facts), origin: 'DIGITISED', state: 'SUBMITTED', submittedBy: facts.submittedBy, signatureRequests: [] };
 }
 
 /** A document made by the system that one person is asked to sign. */
@@ -73,24 +101,31 @@ export function draftForSignature(facts: NewDocument & { signer: { id: string; n
   const request: SignatureRequest = {
     signerId: signer.id, signerName: signer.name, role: signer.role, state: 'REQUESTED', requestedAt: at,
   };
-  return { ...common(facts), origin: 'BORN_DIGITAL', state: 'DRAFT', submittedBy: null, signatureRequests: [request] };
+  return { ...documentWith(facts), origin: 'BORN_DIGITAL', state: 'DRAFT', submittedBy: null, signatureRequests: [request] };
 }
 
-function common({ access, at, ...facts }: NewDocument) {
+/** What is the same for all new documents; the ways to come about add origin, state and whom they are from. */
+export function documentWith({ access, at, ...facts }: NewDocument) {
   return {
     id: facts.id,
     processId: facts.processId,
     municipalityId: facts.municipalityId,
     sequence: facts.sequence,
     number: documentNumber(facts.sequence),
+    typeKey: facts.typeKey ?? null,
     type: facts.type,
     title: facts.title,
     ...access,
     createdAt: at,
+    createdBy: facts.by,
+    unitId: facts.unitId ?? null,
+    petitionId: facts.petitionId ?? null,
     file: facts.file,
     signedFile: null,
     verification: null,
     signatures: [],
+    bonds: [],
+    cancellation: null,
     ticketId: facts.ticketId ?? null,
     version: 1,
   };

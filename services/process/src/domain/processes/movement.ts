@@ -1,3 +1,5 @@
+import type { Author } from '../documents/document.ts';
+
 /** One entry of a process's history (andamento): written once, never changed. */
 export interface Movement {
   readonly id: string;
@@ -8,11 +10,20 @@ export interface Movement {
   /** In the words of the user. */
   readonly description: string;
   readonly unitId: string | null;
+  /** Who did it; null when the system did. */
+  readonly by: Author | null;
 }
 
-export type MovementKind = 'PROCESS_OPENED' | 'DOCUMENT_FILED' | 'ACCESS_OFFERED' | 'DOCUMENT_SIGNED' | 'PROCESS_WITHDRAWN';
+/** Cities choose by kind what the public history shows (PS-04). */
+export type MovementKind =
+  | 'PROCESS_OPENED'
+  | 'DOCUMENT_FILED'
+  | 'ACCESS_OFFERED'
+  | 'DOCUMENT_SIGNED'
+  | 'PROCESS_WITHDRAWN';
 
-type Place = Omit<Movement, 'kind' | 'description'>;
+/** Everything of a movement but what happened. */
+export type Place = Omit<Movement, 'kind' | 'description'>;
 
 export function processOpened(place: Place, typeName: string): Movement {
   return { ...place, kind: 'PROCESS_OPENED', description: `Processo autuado: ${typeName}` };

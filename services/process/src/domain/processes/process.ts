@@ -1,6 +1,6 @@
-import type { Access, AccessLevel } from './access-level.ts';
 import type { AccreditationProcessWithdrawn } from '../events.ts';
 import type { ProcessNumber } from '../numbers/number-mask.ts';
+import type { Access, AccessLevel } from './access-level.ts';
 import type { ProcessType } from './process-type.ts';
 
 /** State of a whole process (PR-01). */
@@ -14,32 +14,48 @@ export interface Process {
   readonly numberKey: string;
   readonly typeKey: string;
   readonly specification: string;
+  readonly subjects: readonly string[];
   readonly state: ProcessState;
   readonly accessLevel: AccessLevel;
   readonly legalHypothesis: string | null;
+  /** The most restrictive level of the process and of its documents (PR-02); secrecy anywhere hides it all. */
+  readonly globalLevel: AccessLevel;
   readonly openedAt: Date;
+  /** The unit that opened it (unidade geradora). */
+  readonly unitId: string;
   readonly interestedPartyIds: readonly string[];
-  /** Units where it is open; staff of these read it. */
+  /** Units where it is open. Kept with the placements, in the same transaction. */
   readonly openUnitIds: readonly string[];
+  /** Units where it is or was: they go on reading it. */
+  readonly unitIds: readonly string[];
+  /** Staff with a credential: the only ones who read a secret process. */
+  readonly credentialedStaffIds: readonly string[];
+  /** The process it was annexed to (PR-01). */
+  readonly annexedToId: string | null;
+  /** Numbers of the intimations in course on it (PR-06), told by the intimation service. */
+  readonly intimationsInCourse: readonly string[];
   /** The ticket whose approval opened it, if any: at most one process that is not withdrawn. */
   readonly ticketId: string | null;
   readonly withdrawal: { readonly reasonCode: string; readonly at: Date } | null;
   readonly version: number;
 }
 
-/** Opens a process (autuar) in one unit. */
+/** Opens a process (autuar) in one unit. `openedBy` gets the credential of a secret one. */
 export function open(facts: {
   id: string;
   municipalityId: string;
   unitId: string;
   number: ProcessNumber;
-  type: ProcessType;
+  type: Pick<ProcessType, 'key'>;
   specification: string;
   access: Access;
   at: Date;
+  subjects?: readonly string[];
   interestedPartyIds?: readonly string[];
+  openedBy?: string;
   ticketId?: string;
 }): Process {
+  const isSecret = facts.access.accessLevel === 'SECRET';
   return {
     id: facts.id,
     municipalityId: facts.municipalityId,
@@ -47,16 +63,59 @@ export function open(facts: {
     numberKey: facts.number.key,
     typeKey: facts.type.key,
     specification: facts.specification,
+    subjects: facts.subjects ?? [],
     state: 'NORMAL',
     ...facts.access,
+    globalLevel: facts.access.accessLevel,
     openedAt: facts.at,
+    unitId: facts.unitId,
     interestedPartyIds: facts.interestedPartyIds ?? [],
     openUnitIds: [facts.unitId],
+    unitIds: [facts.unitId],
+    credentialedStaffIds: isSecret && facts.openedBy !== undefined ? [facts.openedBy] : [],
+    annexedToId: null,
+    intimationsInCourse: [],
     ticketId: facts.ticketId ?? null,
     withdrawal: null,
     version: 1,
   };
 }
+
+/** The process as it stands once its placement in this unit is open. The same process when it was open there already. */
+export function openedIn(process: Process, unitId: string): Process {
+  if (process.openUnitIds.includes(unitId)) return process;
+  return {
+    ...process,
+    openUnitIds: [...process.openUnitIds, unitId],
+    unitIds: process.unitIds.includes(unitId) ? process.unitIds : [...process.unitIds, unitId],
+    version: process.version + 1,
+  };
+}
+
+/** The process as it stands once its placement in this unit is concluded. */
+export function concludedIn(process: Process, unitId: string): Process {
+  if (!process.openUnitIds.includes(unitId)) return process;
+  return { ...process, openUnitIds: process.openUnitIds.filter((id) => id !== unitId), version: process.version + 1 };
+}
+
+/** The process with the level that a document of it brings (PR-02). The same process when that changes nothing. */
+export function coveringLevel(process: Process, level: AccessLevel): Process {
+  const globalLevel = stricter(process.globalLevel, level);
+  return globalLevel === process.globalLevel ? process : { ...process, globalLevel, version: process.version + 1 };
+}
+
+/** The process with one more interested party. The same process when the person is one already. */
+export function withInterestedParty(process: Process, personId: string): Process {
+  if (process.interestedPartyIds.includes(personId)) return process;
+  return { ...process, interestedPartyIds: [...process.interestedPartyIds, personId], version: process.version + 1 };
+}
+
+/** The more restrictive of two levels. */
+export function stricter(one: AccessLevel, other: AccessLevel): AccessLevel {
+  return strictness[one] >= strictness[other] ? one : other;
+}
+
+const strictness: Readonly<Record<AccessLevel, number>> = { PUBLIC: 0, RESTRICTED: 1, SECRET: 2 };
 
 /** Takes back a process whose release failed: the number stays taken, nobody sees it any more. */
 export function withdraw(

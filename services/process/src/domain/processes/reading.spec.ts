@@ -1,37 +1,115 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDocument, aGrant, aProcess } from '../../test/builders.ts';
 import type { Grant } from '../access/grant.ts';
-import { reachOf, reaches } from './reading.ts';
+import type { Document } from '../documents/document.ts';
+import type { Process } from './process.ts';
+import { reachOf, reaches, withheld } from './reading.ts';
+import type { Reader } from './reading.ts';
 
-const withGrants = (...grants: Grant[]) => ({ ...aProcess({ openUnitIds: ['protocolo'] }), grants });
-const clerk = { kind: 'staff', municipalityId: 'campinas', unitIds: ['protocolo'] } as const;
+const protocolo = 'protocolo';
+const at = { openUnitIds: [protocolo], unitIds: [protocolo] };
+const withGrants = (...grants: Grant[]) => ({ ...aProcess(at), grants });
+const staff = (change: Partial<Extract<Reader, { kind: 'staff' }>> = {}): Reader => ({
+  kind: 'staff', staffId: 'clerk', municipalityId: 'campinas', unitIds: [protocolo], ...change,
+});
 const ana = { kind: 'person', personId: 'ana' } as const;
-const active = aGrant({ personId: 'ana', documentId: 'term', state: 'ACTIVE' });
+const active = aGrant({ personId: 'ana', documentIds: ['term'], state: 'ACTIVE' });
 
-describe('reading a process', () => {
-  it('is for staff of a unit where it is open, in their own city', () => {
-    expect(reachOf(clerk, withGrants()).kind).toBe('everything');
-    expect(reachOf({ ...clerk, unitIds: ['saude'] }, withGrants()).kind).toBe('nothing');
-    expect(reachOf({ ...clerk, municipalityId: 'rio' }, withGrants()).kind).toBe('nothing');
+const signed = aDocument({ state: 'SIGNED', accessLevel: 'PUBLIC', legalHypothesis: null });
+const documents = {
+  public: { ...signed, id: 'public' },
+  restricted: { ...signed, id: 'restricted', accessLevel: 'RESTRICTED' },
+  draft: { ...signed, id: 'draft', state: 'DRAFT', unitId: protocolo },
+  mine: { ...signed, id: 'mine', accessLevel: 'RESTRICTED', submittedBy: 'ana' },
+} satisfies Record<string, Document>;
+
+/** The names of the documents that a reader reaches. */
+function read(reader: Reader, process: Partial<Process> = {}, grants: readonly Grant[] = []): string[] {
+  const reach = reachOf(reader, { ...aProcess({ ...at, ...process }), grants });
+  return Object.entries(documents).flatMap(([name, document]) => (reaches(reach, document) ? [name] : []));
+}
+
+const everything = ['public', 'restricted', 'draft', 'mine'];
+const restricted = { accessLevel: 'RESTRICTED', globalLevel: 'RESTRICTED' } as const;
+const secret = { accessLevel: 'SECRET', globalLevel: 'SECRET' } as const;
+
+describe('staff read', () => {
+  it('all of a process that is in their unit, drafts of their unit included', () => {
+    expect(read(staff())).toEqual(everything);
+    expect(read(staff(), restricted)).toEqual(everything);
   });
 
-  it('is for a person with an active grant: the granted documents and the own submissions, no more', () => {
+  it('all of a process that was in their unit', () => {
+    expect(read(staff(), { ...restricted, openUnitIds: ['saude'], unitIds: [protocolo, 'saude'] })).toEqual(everything);
+  });
+
+  it('no draft of another unit that has the process too', () => {
+    expect(read(staff({ unitIds: ['saude'] }), { unitIds: [protocolo, 'saude'] })).toEqual(['public', 'restricted', 'mine']);
+  });
+
+  it('what is public of a public process of another unit, and nothing of a restricted one', () => {
+    expect(read(staff({ unitIds: ['saude'] }))).toEqual(['public']);
+    expect(read(staff({ unitIds: ['saude'] }), restricted)).toEqual([]);
+  });
+
+  it('a secret process only with a credential, whatever their unit', () => {
+    expect(read(staff(), secret)).toEqual([]);
+    expect(read(staff(), { ...secret, credentialedStaffIds: ['clerk'] })).toEqual(everything);
+    expect(read(staff(), { globalLevel: 'SECRET' })).toEqual([]);
+  });
+
+  it('nothing of another city', () => {
+    expect(read(staff({ municipalityId: 'rio' }))).toEqual([]);
+  });
+});
+
+describe('persons read', () => {
+  it('AE-02: all issued documents by an integral grant, whatever their level, and no draft', () => {
+    expect(read(ana, secret, [aGrant({ ...active, scope: 'INTEGRAL', documentIds: [] })])).toEqual(['public', 'restricted', 'mine']);
+  });
+
+  it('AE-02, AE-05: by a partial grant the granted documents and the own submissions, no more', () => {
+    expect(read(ana, restricted, [aGrant({ ...active, documentIds: ['restricted'] })])).toEqual(['restricted', 'mine']);
     const reach = reachOf(ana, withGrants(active));
-    expect(reaches(reach, aDocument({ id: 'term' }))).toBe(true);
-    expect(reaches(reach, aDocument({ id: 'other', submittedBy: 'ana' }))).toBe(true);
     expect(reaches(reach, aDocument({ id: 'other', submittedBy: 'bia' }))).toBe(false);
-    expect(reaches(reach, aDocument({ id: 'other', submittedBy: null }))).toBe(false);
+    expect(reaches(reach, aDocument({ id: 'term', state: 'DRAFT' }))).toBe(true);
   });
 
-  it('is for nobody by a grant that is hidden, cancelled or somebody else\'s', () => {
-    for (const grant of [aGrant({ ...active, state: 'HIDDEN' }), aGrant({ ...active, state: 'CANCELLED' }), aGrant({ ...active, personId: 'bia' })]) {
-      expect(reachOf(ana, withGrants(grant)).kind).toBe('nothing');
+  it('PR-10: as interested party what is public and what is their own', () => {
+    expect(read(ana, { interestedPartyIds: ['ana'] })).toEqual(['public', 'mine']);
+    expect(read(ana, { ...restricted, interestedPartyIds: ['ana'] })).toEqual(['mine']);
+    expect(read(ana, { ...secret, interestedPartyIds: ['ana'] })).toEqual([]);
+  });
+
+  it('nothing by a grant that is hidden, cancelled, expired or somebody else\'s', () => {
+    for (const change of [{ state: 'HIDDEN' }, { state: 'CANCELLED' }, { state: 'EXPIRED' }, { personId: 'bia' }] as const) {
+      expect(reachOf(ana, withGrants(aGrant({ ...active, ...change }))).kind).toBe('nothing');
     }
     expect(reachOf({ kind: 'nobody' }, withGrants(active)).kind).toBe('nothing');
   });
 
-  it('by an app for a person is bound to the city of the app', () => {
+  it('by an app only in the city of the app', () => {
     expect(reachOf({ ...ana, municipalityId: 'campinas' }, withGrants(active)).kind).toBe('some');
     expect(reachOf({ ...ana, municipalityId: 'rio' }, withGrants(active)).kind).toBe('nothing');
+  });
+});
+
+it('a cancelled process is read by nobody', () => {
+  expect(read(staff(), { state: 'CANCELLED' })).toEqual([]);
+  expect(read(ana, { state: 'CANCELLED' }, [aGrant({ ...active, scope: 'INTEGRAL' })])).toEqual([]);
+});
+
+describe('the content of a document that may be seen', () => {
+  const sealed = { ...documents.public, bonds: [{ intimationId: 'i', number: '1', sealed: true }] };
+
+  it('is withheld from everybody once the document is cancelled', () => {
+    expect(withheld(staff(), { ...documents.public, state: 'CANCELLED' })).toBe('CANCELLED');
+    expect(withheld(ana, documents.public)).toBeNull();
+  });
+
+  it('IN-07: is withheld from the outside while an intimation is not fulfilled', () => {
+    expect(withheld(ana, sealed)).toBe('SEALED');
+    expect(withheld(staff(), sealed)).toBeNull();
+    expect(withheld(ana, { ...sealed, bonds: [{ intimationId: 'i', number: '1', sealed: false }] })).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
-import type { Document } from '../documents/document.ts';
 import type { Grant } from '../access/grant.ts';
+import type { Document } from '../documents/document.ts';
 import type { Process } from './process.ts';
 
 /** Who reads, as far as reading depends on it. */
 export type Reader =
   | { readonly kind: 'person'; readonly personId: string; readonly municipalityId?: string }
-  | { readonly kind: 'staff'; readonly municipalityId: string; readonly unitIds: readonly string[] }
+  | { readonly kind: 'staff'; readonly staffId: string; readonly municipalityId: string; readonly unitIds: readonly string[] }
   | { readonly kind: 'nobody' };
 
-/** A process with the reader's own grants on it: what reading is judged on. */
+/** A process with the reader's own grants in force on it: what reading is judged on. */
 export interface ReadableProcess extends Process {
   readonly grants: readonly Grant[];
 }
@@ -17,43 +17,87 @@ export interface ReadableDocument extends Document {
   readonly process: ReadableProcess;
 }
 
-/** How much of a process somebody reads; lists filter by it, single reads are judged by it. */
-export type Reach =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'everything' }
-  | { readonly kind: 'some'; readonly documentIds: readonly string[]; readonly submittedBy: string };
+/**
+ * How much of a process somebody reads. Its parts are alternatives: a document is read when any of them takes it in.
+ * Lists, counts and searches filter by it, single reads are judged by it.
+ */
+export type Reach = { readonly kind: 'nothing' } | DocumentReach;
 
-/** The one rule of who reads what: every field, reference, list, count and file address goes through here. */
+export interface DocumentReach {
+  readonly kind: 'some';
+  /** Issued documents (no drafts) of every level, those of the public level, or none by themselves. */
+  readonly issued: 'all' | 'public' | 'none';
+  readonly documentIds: readonly string[];
+  readonly submittedBy: string | null;
+  /** Units whose unsigned drafts are read. */
+  readonly draftsOf: readonly string[];
+}
+
+const nothing: Reach = { kind: 'nothing' };
+const noDocument: DocumentReach = { kind: 'some', issued: 'none', documentIds: [], submittedBy: null, draftsOf: [] };
+
+/** The one rule of who reads what: every field, reference, list, count, search, export and file address goes through here. */
 export function reachOf(reader: Reader, process: ReadableProcess): Reach {
+  if (process.state === 'CANCELLED') return nothing;
   switch (reader.kind) {
     case 'nobody':
-      return { kind: 'nothing' };
-    case 'staff': {
-      const open = reader.municipalityId === process.municipalityId && process.openUnitIds.some((id) => reader.unitIds.includes(id));
-      return { kind: open ? 'everything' : 'nothing' };
-    }
-    case 'person': {
-      const elsewhere = reader.municipalityId !== undefined && reader.municipalityId !== process.municipalityId;
-      const active = process.grants.filter(({ personId, state }) => personId === reader.personId && state === 'ACTIVE');
-      if (elsewhere || active.length === 0) return { kind: 'nothing' };
-      return { kind: 'some', documentIds: active.map(({ documentId }) => documentId), submittedBy: reader.personId };
-    }
+      return nothing;
+    case 'staff':
+      return reachOfStaff(reader, process);
+    case 'person':
+      return reachOfPerson(reader, process);
   }
 }
 
-/** Whether a document lies within a reach. */
+/**
+ * Units where the process is or was read all of it; other units of the city read what is public. A secret process is
+ * for staff with a credential alone.
+ */
+function reachOfStaff(reader: Extract<Reader, { kind: 'staff' }>, process: ReadableProcess): Reach {
+  if (reader.municipalityId !== process.municipalityId) return nothing;
+  if (process.globalLevel === 'SECRET' && !process.credentialedStaffIds.includes(reader.staffId)) return nothing;
+  const own = process.unitIds.filter((id) => reader.unitIds.includes(id));
+  if (own.length > 0) return { ...noDocument, issued: 'all', draftsOf: own };
+  return process.accessLevel === 'PUBLIC' ? { ...noDocument, issued: 'public' } : nothing;
+}
+
+/**
+ * An integral grant opens all documents, now and later, whatever their level; a partial one those it names (AE-02).
+ * Interested parties read what is public, and everybody what he submitted himself (AE-05). Secrecy leaves the grants.
+ */
+function reachOfPerson(reader: Extract<Reader, { kind: 'person' }>, process: ReadableProcess): Reach {
+  if (reader.municipalityId !== undefined && reader.municipalityId !== process.municipalityId) return nothing;
+  const own = process.grants.filter(({ personId, state }) => personId === reader.personId && state === 'ACTIVE');
+  const isParty = process.interestedPartyIds.includes(reader.personId) && process.globalLevel !== 'SECRET';
+  if (own.length === 0 && !isParty) return nothing;
+  return {
+    ...noDocument,
+    issued: own.some(({ scope }) => scope === 'INTEGRAL') ? 'all' : isParty && process.accessLevel === 'PUBLIC' ? 'public' : 'none',
+    documentIds: own.flatMap(({ documentIds }) => documentIds),
+    submittedBy: reader.personId,
+  };
+}
+
+/** Whether a document lies within a reach. `adapters/mongo/documents/reach-filter.ts` asks the same of the database. */
 export function reaches(reach: Reach, document: Document): boolean {
-  switch (reach.kind) {
-    case 'nothing':
-      return false;
-    case 'everything':
-      return true;
-    case 'some':
-      return reach.documentIds.includes(document.id) || document.submittedBy === reach.submittedBy;
-  }
+  if (reach.kind === 'nothing') return false;
+  if (reach.documentIds.includes(document.id)) return true;
+  if (document.submittedBy !== null && document.submittedBy === reach.submittedBy) return true;
+  if (document.state === 'DRAFT') return document.unitId !== null && reach.draftsOf.includes(document.unitId);
+  return reach.issued === 'all' || (reach.issued === 'public' && document.accessLevel === 'PUBLIC');
 }
 
-/** One row of Controle de Acessos Externos (ID-08): an active grant is what lets its holder read the document. */
+/** Why the content of a document that somebody may see is not shown; null when it is. */
+export type Withheld = 'CANCELLED' | 'SEALED';
+
+/** A cancelled document keeps its number and hides its content; one under an intimation is sealed for the outside (IN-07). */
+export function withheld(reader: Reader, document: Document): Withheld | null {
+  if (document.state === 'CANCELLED') return 'CANCELLED';
+  return reader.kind !== 'staff' && document.bonds.some(({ sealed }) => sealed) ? 'SEALED' : null;
+}
+
+/** One row of Controle de Acessos Externos (ID-08): a document released to a person for signature. */
 export interface ExternalAccess extends Grant {
+  readonly personId: string;
   readonly document: ReadableDocument;
 }

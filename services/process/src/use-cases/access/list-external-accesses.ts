@@ -11,16 +11,13 @@ export const listExternalAccesses = defineQuery({
   load: () => null,
   async run({ input, actor }: { input: PageArguments; actor: Principal }, ports): Promise<Page<ExternalAccess>> {
     const owner = ownerOf(actor as PersonPrincipal | AppForPersonPrincipal);
-    const page = await ports.grants.pageOf(owner, pageRequest(input));
-    // A list that fits on one page holds all grants of the person; otherwise the others count for reading too.
-    const isWhole = !page.hasNextPage && !page.hasPreviousPage;
-    const processIds = page.items.map(({ processId }) => processId);
-    const grants = isWhole ? page.items : await ports.grants.activeOf(owner.personId, processIds);
-    const accesses = await externalAccessesOf(page.items, grants, ports);
+    const page = await ports.grants.pageForSignature(owner, pageRequest(input));
+    const known = page.items.flatMap(({ beside }) => beside);
+    const accesses = await externalAccessesOf(page.items.map(({ grant }) => grant), known, ports);
     const byId = new Map(accesses.map((access) => [access.id, access]));
-    return mapPage(page, ({ id }) => {
-      const access = byId.get(id);
-      if (access === undefined) throw new Error(`Grant ${id} has lost its document`);
+    return mapPage(page, ({ grant }) => {
+      const access = byId.get(grant.id);
+      if (access === undefined) throw new Error(`Grant ${grant.id} has lost its document`);
       return access;
     });
   },

@@ -2,6 +2,7 @@ import { localDate } from '@guiche/kit/calendar';
 import { offered } from '../../domain/accreditation/dossier.ts';
 import { offerAccessTo } from '../../domain/access/grant.ts';
 import { accessOffered } from '../../domain/processes/movement.ts';
+import { withInterestedParty } from '../../domain/processes/process.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';
 
@@ -13,17 +14,19 @@ export const offerAccess = defineUseCase({
   async run({ input, now, newId }: { input: { ticketId: string }; now: Date; newId: () => string }, ports) {
     const dossier = await ports.dossiers.find(input.ticketId);
     if (dossier?.state !== 'OPENED' || dossier.processId === null) return { result: null };
-    const { municipalityId, processId, ticketId } = dossier;
+    const { municipalityId, processId, personId, ticketId } = dossier;
     const { timeZone } = await knownMunicipality(municipalityId, ports);
     const [process] = await ports.processes.findMany([processId]);
     const [grant] = await ports.grants.ofProcess(processId);
     if (process === undefined || grant === undefined) throw new Error(`Dossier ${ticketId} has lost its process`);
-    const [document] = await ports.documents.findMany([grant.documentId]);
+    const [document] = await ports.documents.findMany(grant.documentIds);
     if (document === undefined) throw new Error(`Process ${processId} has lost its Term`);
 
-    const offer = offerAccessTo(grant, process, { ticketId, at: now, on: localDate(now, timeZone) });
+    const on = localDate(now, timeZone);
+    const offer = offerAccessTo(grant, process, { personId, documentId: document.id, ticketId, at: now, on });
+    await ports.processes.update(withInterestedParty(process, personId));
     await ports.grants.update(offer.grant);
-    await ports.movements.append([accessOffered({ id: newId(), processId, municipalityId, at: now, unitId: null }, document)]);
+    await ports.movements.append([accessOffered({ id: newId(), processId, municipalityId, at: now, unitId: null, by: null }, document)]);
     await ports.dossiers.save(offered(dossier, now));
     return {
       result: null,

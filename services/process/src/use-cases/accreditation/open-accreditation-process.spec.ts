@@ -37,6 +37,7 @@ async function run(dossier: Dossier, sources: Partial<SourceFiles> = {}, round =
     },
     renditions: { term: async () => aFile({ id: 'term', sha256: 'ef'.repeat(32) }) },
     processes: { insert: async (process: Process) => void written.processes.push(process) },
+    placements: { save: async () => undefined },
     documents: { insertMany: async (documents: Document[]) => void written.documents.push(...documents) },
     movements: { append: async (movements: Movement[]) => void written.movements.push(...movements) },
     grants: { insert: async (grant: Grant) => void written.grants.push(grant) },
@@ -59,7 +60,7 @@ describe('opening the process of an accreditation', () => {
       ['0000002', 'Termo de Credenciamento de Usuário Externo'],
     ]);
     expect(kept).toEqual(['paper', 'term']);
-    expect(grants).toMatchObject([{ personId: 'ana', state: 'HIDDEN', documentId: documents[1]?.id }]);
+    expect(grants).toMatchObject([{ personId: 'ana', state: 'HIDDEN', documentIds: [documents[1]?.id] }]);
     expect(movements.map(({ kind }) => kind)).toEqual(['PROCESS_OPENED', 'DOCUMENT_FILED', 'DOCUMENT_FILED']);
     expect(dossier).toMatchObject({ state: 'OPENED', processId: processes[0]?.id });
     expect(events).toMatchObject([{ type: 'AccreditationProcessOpened', data: { termSha256: 'ef'.repeat(32), ticketId: 'ticket-1' } }]);

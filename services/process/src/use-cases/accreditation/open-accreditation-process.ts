@@ -5,10 +5,11 @@ import { draftForSignature, fileSubmitted } from '../../domain/documents/documen
 import type { DocumentFile } from '../../domain/documents/document.ts';
 import { failedWith, isDue, openedWith } from '../../domain/accreditation/dossier.ts';
 import type { Dossier, DueDossier } from '../../domain/accreditation/dossier.ts';
-import { prepareGrant } from '../../domain/access/grant.ts';
+import { prepareSignatureGrant } from '../../domain/access/grant.ts';
 import { documentFiled, processOpened } from '../../domain/processes/movement.ts';
 import type { ProcessNumber } from '../../domain/numbers/number-mask.ts';
 import { documentNumber, documentSequenceName } from '../../domain/numbers/numbering.ts';
+import { generatedIn } from '../../domain/processes/placement.ts';
 import { accreditationType } from '../../domain/processes/process-type.ts';
 import { open } from '../../domain/processes/process.ts';
 import { composeTerm, termName } from '../../domain/accreditation/term.ts';
@@ -110,12 +111,12 @@ async function openWith(
     specification: termName,
     access: personalDataAccess,
     at: now,
-    interestedPartyIds: [personId],
     ticketId,
   });
   const common = { processId: process.id, municipalityId, access: personalDataAccess, at: now, ticketId };
+  const person = { kind: 'person', id: personId } as const;
   const documents = submitted.map(({ sequence, label, file }) =>
-    fileSubmitted({ ...common, id: newId(), sequence, type: label, title: label, file, submittedBy: personId }),
+    fileSubmitted({ ...common, id: newId(), sequence, type: label, title: label, file, by: person, submittedBy: personId }),
   );
   const termDocument = draftForSignature({
     ...common,
@@ -124,14 +125,17 @@ async function openWith(
     type: termName,
     title: termName,
     file: term.file,
+    by: { kind: 'system', id: 'accreditation-saga' },
+    unitId: approval.unitId,
     signer: { id: personId, name: signerName, role: 'Usuário Externo' },
   });
-  const place = () => ({ id: newId(), processId: process.id, municipalityId, at: now, unitId: approval.unitId });
+  const place = () => ({ id: newId(), processId: process.id, municipalityId, at: now, unitId: approval.unitId, by: null });
   const { id: documentId, processId } = termDocument;
-  const grant = prepareGrant({ id: newId(), municipalityId, personId, processId, documentId, kind: termName, createdAt: now });
+  const grant = prepareSignatureGrant({ id: newId(), municipalityId, personId, processId, documentId, label: termName, createdAt: now });
   const opened = openedWith(dossier, process, { id: documentId, sha256: termDocument.file.sha256 }, now);
 
   await ports.processes.insert(process);
+  await ports.placements.save(generatedIn({ process, unitId: approval.unitId, at: now }));
   await ports.documents.insertMany([...documents, termDocument]);
   await ports.keepFiles([...documents, termDocument].map(({ file }) => file));
   await ports.movements.append([

@@ -2,6 +2,7 @@ import { refuse } from '../../domain/accreditation/dossier.ts';
 import type { Dossier } from '../../domain/accreditation/dossier.ts';
 import { cancelGrant } from '../../domain/access/grant.ts';
 import { processWithdrawn } from '../../domain/processes/movement.ts';
+import { concluded } from '../../domain/processes/placement.ts';
 import { withdraw } from '../../domain/processes/process.ts';
 import { defineUseCase } from '../define.ts';
 
@@ -26,8 +27,11 @@ export const withdrawAccreditationProcess = defineUseCase({
     const { municipalityId, id: processId } = process;
     const withdrawn = withdraw(process, { reasonCode, ticketId: subject.ticketId, at: now });
     await ports.processes.update(withdrawn.process);
-    for (const grant of await ports.grants.ofProcess(processId)) await ports.grants.update(cancelGrant(grant));
-    await ports.movements.append([processWithdrawn({ id: newId(), processId, municipalityId, at: now, unitId: null })]);
+    for (const grant of await ports.grants.ofProcess(processId)) {
+      await ports.grants.update(cancelGrant(grant, { by: 'system', at: now, reason: 'A liberação do usuário externo não foi concluída' }));
+    }
+    for (const placement of await ports.placements.ofProcess(processId)) await ports.placements.save(concluded(placement, now));
+    await ports.movements.append([processWithdrawn({ id: newId(), processId, municipalityId, at: now, unitId: null, by: null })]);
     return {
       result: null,
       events: [withdrawn.event],

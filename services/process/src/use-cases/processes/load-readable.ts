@@ -13,7 +13,7 @@ type Stores = Pick<Ports, 'processes' | 'documents' | 'grants'>;
 export async function readableProcesses(processes: readonly Process[], { grants }: Stores, actor: Principal): Promise<ReadableProcess[]> {
   const reader = readerOf(actor);
   if (reader.kind !== 'person' || processes.length === 0) return processes.map((process) => ({ ...process, grants: [] }));
-  const own = await grants.activeOf(reader.personId, processes.map(({ id }) => id));
+  const own = await grants.inForce(reader.personId, processes.map(({ id }) => id));
   return attachGrants(processes, own);
 }
 
@@ -33,11 +33,11 @@ export async function loadReadableDocument(id: string, ports: Stores, actor: Pri
 /** Grants with the documents they open; `known` are all of the holder's grants on these processes. */
 export async function externalAccessesOf(grants: readonly Grant[], known: readonly Grant[], ports: Stores): Promise<ExternalAccess[]> {
   const found = await ports.processes.findMany([...new Set(grants.map(({ processId }) => processId))]);
-  const documents = attachProcesses(await ports.documents.findMany(grants.map(({ documentId }) => documentId)), attachGrants(found, known));
+  const documents = attachProcesses(await ports.documents.findMany(grants.flatMap(({ documentIds }) => documentIds)), attachGrants(found, known));
   const byId = new Map(documents.map((document) => [document.id, document]));
   return grants.flatMap((grant) => {
-    const document = byId.get(grant.documentId);
-    return document === undefined ? [] : [{ ...grant, document }];
+    const document = byId.get(grant.documentIds[0] ?? '');
+    return document === undefined || grant.personId === null ? [] : [{ ...grant, personId: grant.personId, document }];
   });
 }
 

@@ -3,8 +3,10 @@ import { decideAccess } from '../../domain/processes/access-level.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { processOpened } from '../../domain/processes/movement.ts';
+import { generatedIn } from '../../domain/processes/placement.ts';
 import { openableType } from '../../domain/processes/process-type.ts';
 import { open } from '../../domain/processes/process.ts';
+import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality, takeProcessNumber } from '../numbers/take-process-number.ts';
 
@@ -41,11 +43,13 @@ export const openProcess = defineUseCase({
     return { specification, type, access, number };
   },
 
-  async run({ resource: unit, prepared, now, newId }, { processes, movements }) {
+  async run({ resource: unit, actor, prepared, now, newId }, { processes, placements, movements }) {
     const { municipalityId, id: unitId } = unit;
-    const process = open({ id: newId(), municipalityId, unitId, at: now, ...prepared });
-    const place = { id: newId(), processId: process.id, municipalityId, at: now, unitId };
+    const by = authorOf(actor);
+    const process = open({ id: newId(), municipalityId, unitId, at: now, openedBy: by.id, ...prepared });
+    const place = { id: newId(), processId: process.id, municipalityId, at: now, unitId, by };
     await processes.insert(process);
+    await placements.save(generatedIn({ process, unitId, at: now }));
     await movements.append([processOpened(place, prepared.type.name)]);
     return {
       result: { processId: process.id },

@@ -3,6 +3,7 @@ import { platformErrors } from '@guiche/kit/errors';
 import { sign, signatureOf } from '../../domain/documents/document.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { documentSigned } from '../../domain/processes/movement.ts';
+import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { loadReadableDocument } from '../processes/load-readable.ts';
 
@@ -32,7 +33,7 @@ export const signDocument = defineUseCase({
     return { authorization, signature, signedFile: file, verification, version: document.version };
   },
 
-  async run({ resource: { process, ...document }, prepared, now, newId }, { authorizations, documents, movements, keepFiles }) {
+  async run({ resource: { process, ...document }, actor, prepared, now, newId }, { authorizations, documents, movements, keepFiles }) {
     const { authorization, signature, signedFile, verification } = prepared;
     if (document.version !== prepared.version) throw platformErrors.STALE_VERSION();
     await authorizations.consume(authorization, now);
@@ -40,7 +41,7 @@ export const signDocument = defineUseCase({
     const signed = sign(document, { signature, signedFile, verification });
     await documents.update(signed.document);
     const { municipalityId } = document;
-    const place = { id: newId(), processId: process.id, municipalityId, at: now, unitId: null };
+    const place = { id: newId(), processId: process.id, municipalityId, at: now, unitId: null, by: authorOf(actor) };
     await movements.append([documentSigned(place, document, signature.signerName)]);
     return {
       result: { documentId: document.id },

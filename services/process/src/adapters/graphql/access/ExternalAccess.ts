@@ -4,6 +4,7 @@ import { readExternalAccess } from '../../../use-cases/access/read-external-acce
 
 export const ExternalAccess: ExternalAccessResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readExternalAccess, id),
+  kind: ({ label }) => label,
   process: ({ document }) => document.process,
   pendingSignature: ({ document, personId }) => awaitsSignatureOf(document, personId),
 };

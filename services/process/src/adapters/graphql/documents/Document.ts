@@ -1,13 +1,21 @@
 import { awaitsSignatureOf } from '../../../domain/documents/document.ts';
+import { withheld } from '../../../domain/processes/reading.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
+import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
-import { accessLevels, documentOrigins, documentStates, viewOf } from '../mappers.ts';
+import { accessLevels, documentOrigins, documentStates, viewOf, withheldReasons } from '../mappers.ts';
 
 export const Document: DocumentResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readDocument, id),
   origin: ({ origin }) => viewOf(documentOrigins, origin),
   state: ({ state }) => viewOf(documentStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
+  file: (document, _args, { actor }) => (withheld(readerOf(actor), document) === null ? document.file : null),
+  signedFile: (document, _args, { actor }) => (withheld(readerOf(actor), document) === null ? document.signedFile : null),
+  withheld: (document, _args, { actor }) => {
+    const reason = withheld(readerOf(actor), document);
+    return reason === null ? null : viewOf(withheldReasons, reason);
+  },
   signatures: ({ signatures }) => [...signatures],
   pendingSignature: (document, _args, { actor }) => actor.kind === 'person' && awaitsSignatureOf(document, actor.personId),
 };

@@ -2,10 +2,10 @@ import { platformErrors } from '@guiche/kit/errors';
 import { findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
-import type { Reach } from '../../../domain/processes/reading.ts';
 import type { DocumentRepository } from '../../../use-cases/ports.ts';
 import { documentOf } from './document-row.ts';
 import type { DocumentRow } from './document-row.ts';
+import { reachFilter } from './reach-filter.ts';
 
 export function documentRepository(connection: Connection, session: ClientSession | undefined): DocumentRepository {
   const documents = connection.model<DocumentRow>('Document');
@@ -27,21 +27,9 @@ export function documentRepository(connection: Connection, session: ClientSessio
       return found === null ? undefined : documentOf(found);
     },
     async pagesOf(requests) {
-      const lists = requests.map(({ processId, reach, page }) => ({ filter: { processId, ...within(reach) }, page }));
+      const lists = requests.map(({ processId, reach, page }) => ({ filter: { processId, ...reachFilter(reach) }, page }));
       return (await findPages(documents, lists, [['sequence', 1]])).map((page) => mapPage(page, documentOf));
     },
-    count: (processId, reach) => documents.countDocuments({ processId, ...within(reach) }),
+    count: (processId, reach) => documents.countDocuments({ processId, ...reachFilter(reach) }),
   };
-}
-
-/** A reach as a filter: the same rule as `reaches`, asked of the database. */
-function within(reach: Reach): object {
-  switch (reach.kind) {
-    case 'nothing':
-      return { _id: { $in: [] } };
-    case 'everything':
-      return {};
-    case 'some':
-      return { $or: [{ _id: { $in: reach.documentIds } }, { submittedBy: reach.submittedBy }] };
-  }
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Document, DocumentFile, Verification } from '../../../domain/documents/document.ts';
+import type { Author, Bond, Document, DocumentFile, Verification } from '../../../domain/documents/document.ts';
 import type { Signature, SignatureRequest } from '../../../domain/signatures/signature.ts';
 
 export interface DocumentRow extends Omit<Document, 'id'> {
@@ -47,6 +47,25 @@ const verification = new Schema<Verification>(
   { _id: false },
 );
 
+const author = new Schema<Author>(
+  { kind: { type: String, required: true }, id: { type: String, required: true } },
+  { _id: false, id: false },
+);
+
+const bond = new Schema<Bond>(
+  {
+    intimationId: { type: String, required: true },
+    number: { type: String, required: true },
+    sealed: { type: Boolean, required: true },
+  },
+  { _id: false },
+);
+
+const cancellation = new Schema<NonNullable<Document['cancellation']>>(
+  { reason: { type: String, required: true }, at: { type: Date, required: true }, by: { type: author, required: true } },
+  { _id: false },
+);
+
 export const documentSchema = new Schema<DocumentRow>(
   {
     _id: { type: String, required: true },
@@ -54,6 +73,7 @@ export const documentSchema = new Schema<DocumentRow>(
     municipalityId: { type: String, required: true },
     sequence: { type: Number, required: true },
     number: { type: String, required: true },
+    typeKey: String,
     type: { type: String, required: true },
     title: { type: String, required: true },
     origin: { type: String, required: true },
@@ -61,12 +81,17 @@ export const documentSchema = new Schema<DocumentRow>(
     accessLevel: { type: String, required: true },
     legalHypothesis: String,
     createdAt: { type: Date, required: true },
+    createdBy: { type: author, required: true },
+    unitId: String,
     submittedBy: String,
+    petitionId: String,
     file: { type: file, required: true },
     signedFile: { type: file, default: null },
     verification: { type: verification, default: null },
     signatureRequests: { type: [signatureRequest], required: true },
     signatures: { type: [signature], required: true },
+    bonds: { type: [bond], required: true },
+    cancellation: { type: cancellation, default: null },
     ticketId: String,
     version: { type: Number, required: true },
   },

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Author } from '../../../domain/documents/document.ts';
 import type { Movement } from '../../../domain/processes/movement.ts';
 
 export interface MovementRow extends Omit<Movement, 'id'> {
@@ -14,6 +15,7 @@ export const movementSchema = new Schema<MovementRow>(
     kind: { type: String, required: true },
     description: { type: String, required: true },
     unitId: String,
+    by: { type: new Schema<Author>({ kind: { type: String, required: true }, id: { type: String, required: true } }, { _id: false, id: false }), default: null },
   },
   { collection: 'movements', versionKey: false },
 );
