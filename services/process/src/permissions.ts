@@ -4,7 +4,7 @@ import { processErrors } from './domain/errors.ts';
 import type { Grant } from './domain/access/grant.ts';
 import type { Unit } from './domain/settings/municipality.ts';
 import { reachOf, reaches } from './domain/processes/reading.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from './domain/processes/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader, WorkedProcess } from './domain/processes/reading.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -13,6 +13,7 @@ interface InMunicipality {
 /** What each action is judged on. */
 export interface Resources {
   'process:open': Unit;
+  'process:receive': WorkedProcess;
   'process:read': ReadableProcess;
   'process:read-contents': readonly ReadableProcess[];
   'document:read': ReadableDocument;
@@ -56,6 +57,9 @@ const readsAll = (actor: Principal, processes: readonly ReadableProcess[]): bool
 
 const worksIn = (staff: StaffPrincipal, unit: Unit): boolean =>
   unit.active && unit.municipalityId === staff.municipalityId && staff.unitIds.includes(unit.id);
+/** Staff act on what they read, for one of their own units, while the process is open there. */
+const worksOn = (staff: StaffPrincipal, { process, unit }: WorkedProcess): boolean =>
+  worksIn(staff, unit) && process.openUnitIds.includes(unit.id) && readsProcess(staff, process);
 /** The role means nothing outside the platform's own tenant. */
 const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'platform' && staff.roles.includes('operator');
 const administers = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
@@ -70,6 +74,7 @@ const byAdministrator = { staff: administers, denied: processErrors.MUNICIPALITY
 /** Who may do what; what is not said is refused. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({
   'process:open': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'process:receive': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
   'process:read': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'process:read-contents': { person: readsAll, staff: readsAll, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'document:read': { person: readsDocument, staff: readsDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },

@@ -17,6 +17,7 @@ export interface Movement {
 /** Cities choose by kind what the public history shows (PS-04). */
 export type MovementKind =
   | 'PROCESS_OPENED'
+  | 'PROCESS_RECEIVED'
   | 'DOCUMENT_FILED'
   | 'ACCESS_OFFERED'
   | 'DOCUMENT_SIGNED'
@@ -27,6 +28,10 @@ export type Place = Omit<Movement, 'kind' | 'description'>;
 
 export function processOpened(place: Place, typeName: string): Movement {
   return { ...place, kind: 'PROCESS_OPENED', description: `Processo autuado: ${typeName}` };
+}
+
+export function processReceived(place: Place, unit: { acronym: string }): Movement {
+  return { ...place, kind: 'PROCESS_RECEIVED', description: `Processo recebido na unidade ${unit.acronym}` };
 }
 
 export function documentFiled(place: Place, document: { number: string; title: string }): Movement {

@@ -1,5 +1,7 @@
 import type { Grant } from '../access/grant.ts';
 import type { Document } from '../documents/document.ts';
+import type { Unit } from '../settings/municipality.ts';
+import type { Placement } from './placement.ts';
 import type { Process } from './process.ts';
 
 /** Who reads, as far as reading depends on it. */
@@ -15,6 +17,13 @@ export interface ReadableProcess extends Process {
 
 export interface ReadableDocument extends Document {
   readonly process: ReadableProcess;
+}
+
+/** A process as one unit has it before itself; without a placement it never came there. */
+export interface WorkedProcess {
+  readonly process: ReadableProcess;
+  readonly unit: Unit;
+  readonly placement: Placement | undefined;
 }
 
 /**

@@ -1,0 +1,21 @@
+import type { Principal } from '@guiche/kit/auth';
+import { processErrors } from '../../domain/errors.ts';
+import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { Ports } from '../ports.ts';
+import { readableProcesses } from './load-readable.ts';
+
+type Stores = Pick<Ports, 'processes' | 'placements' | 'units' | 'grants'>;
+
+/** A process as one unit has it before itself, ready to be judged: what every act of a unit on a process loads. */
+export async function loadWorkedProcess(
+  { processId, unitId }: { readonly processId: string; readonly unitId: string },
+  ports: Stores,
+  actor: Principal,
+): Promise<WorkedProcess> {
+  const [found] = await ports.processes.findMany([processId]);
+  if (found === undefined) throw processErrors.PROCESS_NOT_FOUND();
+  const [process] = await readableProcesses([found], ports, actor);
+  const [unit, placement] = [await ports.units.find(unitId), await ports.placements.find(processId, unitId)];
+  if (process === undefined || unit === undefined) throw processErrors.PROCESS_NOT_FOUND();
+  return { process, unit, placement };
+}
