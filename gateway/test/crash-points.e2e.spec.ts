@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphClient } from '../../scripts/src/graph/graph-client.ts';
-import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { findProjectRoot } from '../../scripts/src/infrastructure/local-folder.ts';
 import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
-import { openLedger } from './ledger.ts';
-import type { Account, Ledger } from './ledger.ts';
+import { once, openLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
@@ -66,18 +65,6 @@ const rounds: readonly Partial<Record<ServiceName, string>>[] = [
 /** A kill between the mail server's acceptance and our record may send the mail again, with the same Message-ID. */
 const mailMayLeaveTwice = new Set(['mail.afterSend', 'message:record-delivery.beforeCommit']);
 
-const once: Account = {
-  processes: 1,
-  terms: 1,
-  submittedDocuments: 2,
-  grants: 1,
-  solutions: 1,
-  released: 1,
-  solvedMessages: 1,
-  solvedMails: 1,
-  repeatedAudit: [],
-};
-
 describe('an approval with every service killed on the way', () => {
   let world: TestWorld;
   let ledger: Ledger;
@@ -112,10 +99,7 @@ describe('an approval with every service killed on the way', () => {
     await approve(world, token, ticket);
     await solved(ticket);
     const mails = points.notification !== undefined && mailMayLeaveTwice.has(points.notification) ? 2 : 1;
-    const account = await eventually('the mail', async () => {
-      const now = await ledger.accountOf(ticket);
-      return now.solvedMails >= mails ? now : undefined;
-    });
+    const account = await ledger.accountOnceMailed(ticket, mails);
     const parked = await ledger.quiet();
     expect(Object.fromEntries(deaths)).toEqual(Object.fromEntries(armed.map(([name]) => [name, 'SIGKILL'])));
     expect(account).toEqual({ ...once, solvedMails: mails });

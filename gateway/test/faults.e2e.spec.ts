@@ -3,27 +3,14 @@ import { graphClient, GraphRefusal } from '../../scripts/src/graph/graph-client.
 import type { GraphClient } from '../../scripts/src/graph/graph-client.ts';
 import type { Infrastructure } from '../../scripts/src/infrastructure/infrastructure.ts';
 import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts';
-import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { readTicket } from '../../scripts/src/journey/tickets.ts';
-import { openLedger } from './ledger.ts';
-import type { Account, Ledger } from './ledger.ts';
+import { once, openLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
-import type { ReadyTicket } from '../../scripts/src/journey/ready-to-approve.ts';
 import { shuffleDeliveries } from './shuffle-deliveries.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
 
-const once: Account = {
-  processes: 1,
-  terms: 1,
-  submittedDocuments: 2,
-  grants: 1,
-  solutions: 1,
-  released: 1,
-  solvedMessages: 1,
-  solvedMails: 1,
-  repeatedAudit: [],
-};
 const outageMs = 30_000;
 
 describe('bad luck during an approval', () => {
@@ -46,12 +33,6 @@ describe('bad luck during an approval', () => {
     await world.stop();
   });
 
-  const accountOnceMailed = (ticket: ReadyTicket): Promise<Account> =>
-    eventually('the mail', async () => {
-      const account = await ledger.accountOf(ticket);
-      return account.solvedMails > 0 ? account : undefined;
-    });
-
   it('every delivery three times, shuffled in a window of 50, gives the same result', async () => {
     const shuffle = await shuffleDeliveries(world);
     try {
@@ -59,7 +40,7 @@ describe('bad luck during an approval', () => {
       await Promise.all(tickets.map((ticket) => approve(world, token, ticket)));
       for (const ticket of tickets) {
         await solved(ticket);
-        expect(await accountOnceMailed(ticket)).toEqual(once);
+        expect(await ledger.accountOnceMailed(ticket)).toEqual(once);
       }
       expect(shuffle.passed()).toBeGreaterThan(20);
     } finally {
@@ -79,7 +60,7 @@ describe('bad luck during an approval', () => {
     expect(await ledger.databases.ticketing.collection('outbox').countDocuments({ state: 'pending' })).toBeGreaterThan(0);
     await infrastructure.rabbit.start();
     await solved(ticket);
-    expect(await accountOnceMailed(ticket)).toEqual(once);
+    expect(await ledger.accountOnceMailed(ticket)).toEqual(once);
     expect(await ledger.quiet()).toBe(0);
   });
 
@@ -101,7 +82,7 @@ describe('bad luck during an approval', () => {
     await infrastructure.mongo.start();
     await approve(world, token, ticket);
     await solved(ticket);
-    expect(await accountOnceMailed(ticket)).toEqual(once);
+    expect(await ledger.accountOnceMailed(ticket)).toEqual(once);
     expect(world.stack.pids()).toEqual(pids);
   });
 });

@@ -22,6 +22,19 @@ export interface Account {
   readonly repeatedAudit: readonly string[];
 }
 
+/** What it leaves when it is done exactly once. */
+export const once: Account = {
+  processes: 1,
+  terms: 1,
+  submittedDocuments: 2,
+  grants: 1,
+  solutions: 1,
+  released: 1,
+  solvedMessages: 1,
+  solvedMails: 1,
+  repeatedAudit: [],
+};
+
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
 /** Reads the five databases and the queues with the services' own credentials. */
@@ -33,32 +46,38 @@ export async function openLedger(world: TestWorld) {
   const count = (service: ServiceName, collection: string, filter: object): Promise<number> =>
     databases[service].collection(collection).countDocuments(filter);
 
+  const accountOf = async (ticket: ReadyTicket): Promise<Account> => {
+    const dossier = await databases.process.collection<{ _id: string; processId: string | null }>('dossiers').findOne({ _id: ticket.id });
+    const processId = dossier?.processId ?? 'none';
+    const documents = await databases.process.collection('documents').find({ processId }).toArray();
+    const terms = documents.filter(({ origin }) => origin === 'BORN_DIGITAL').length;
+    const mails = await mailsTo(mailbox.url, ticket.citizen.email);
+    const audits = await Promise.all(
+      SERVICE_NAMES.map((service) => databases[service].collection('audit').find({ correlationId: ticket.correlationId }).toArray()),
+    );
+    const acts = audits.flat().map(({ action, entityType, entityId, after }) => JSON.stringify([action, entityType, entityId, after]));
+    return {
+      processes: await count('process', 'processes', { _id: processId }),
+      terms,
+      submittedDocuments: documents.length - terms,
+      grants: await count('process', 'grants', { processId, state: 'ACTIVE' }),
+      solutions: await count('ticketing', 'outbox', { aggregateId: ticket.id, type: 'guiche.ticketing.v1.TicketSolved' }),
+      released: await count('identity', 'accreditations', { personId: ticket.personId, state: 'RELEASED_TERM_PENDING' }),
+      solvedMessages: await count('notification', 'messages', { key: new RegExp(`^ticket-solved:${ticket.id}:`) }),
+      solvedMails: mails.filter(({ subject }) => subject.includes('solucionado')).length,
+      repeatedAudit: acts.filter((act, index) => acts.indexOf(act) !== index),
+    };
+  };
+
   return {
     databases,
 
-    /** What there is of one approval. */
-    async accountOf(ticket: ReadyTicket): Promise<Account> {
-      const dossier = await databases.process.collection<{ _id: string; processId: string | null }>('dossiers').findOne({ _id: ticket.id });
-      const processId = dossier?.processId ?? 'none';
-      const documents = await databases.process.collection('documents').find({ processId }).toArray();
-      const terms = documents.filter(({ origin }) => origin === 'BORN_DIGITAL').length;
-      const mails = await mailsTo(mailbox.url, ticket.citizen.email);
-      const audits = await Promise.all(
-        SERVICE_NAMES.map((service) => databases[service].collection('audit').find({ correlationId: ticket.correlationId }).toArray()),
-      );
-      const acts = audits.flat().map(({ action, entityType, entityId, after }) => JSON.stringify([action, entityType, entityId, after]));
-      return {
-        processes: await count('process', 'processes', { _id: processId }),
-        terms,
-        submittedDocuments: documents.length - terms,
-        grants: await count('process', 'grants', { processId, state: 'ACTIVE' }),
-        solutions: await count('ticketing', 'outbox', { aggregateId: ticket.id, type: 'guiche.ticketing.v1.TicketSolved' }),
-        released: await count('identity', 'accreditations', { personId: ticket.personId, state: 'RELEASED_TERM_PENDING' }),
-        solvedMessages: await count('notification', 'messages', { key: new RegExp(`^ticket-solved:${ticket.id}:`) }),
-        solvedMails: mails.filter(({ subject }) => subject.includes('solucionado')).length,
-        repeatedAudit: acts.filter((act, index) => acts.indexOf(act) !== index),
-      };
-    },
+    /** What there is of one approval, when as many mails as these have told of it. */
+    accountOnceMailed: (ticket: ReadyTicket, mails = 1): Promise<Account> =>
+      eventually('the mail', async () => {
+        const account = await accountOf(ticket);
+        return account.solvedMails >= mails ? account : undefined;
+      }),
 
     /** How many processes of the city no dossier points to: leavings of a half-done attempt would show here. */
     async strayProcesses(): Promise<number> {
