@@ -10,7 +10,11 @@ import type { Ports } from '../ports.ts';
 type Stores = Pick<Ports, 'processes' | 'documents' | 'grants'>;
 
 /** Processes with the actor's own grants on them, ready to be judged. */
-export async function readableProcesses(processes: readonly Process[], { grants }: Stores, actor: Principal): Promise<ReadableProcess[]> {
+export async function readableProcesses(
+  processes: readonly Process[],
+  { grants }: Pick<Ports, 'grants'>,
+  actor: Principal,
+): Promise<ReadableProcess[]> {
   const reader = readerOf(actor);
   if (reader.kind !== 'person' || processes.length === 0) return processes.map((process) => ({ ...process, grants: [] }));
   const own = await grants.inForce(reader.personId, processes.map(({ id }) => id));
