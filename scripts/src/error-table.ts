@@ -8,6 +8,7 @@ import { errors as identityErrors } from '../../services/identity/src/domain/err
 import { intimationErrors } from '../../services/intimation/src/domain/errors.ts';
 import { fileErrors } from '../../services/kit/src/files/file-errors.ts';
 import { clientCodes } from '../../services/kit/src/graphql/format-errors.ts';
+import { scalarErrors } from '../../services/kit/src/graphql/scalar-errors.ts';
 import { jsonErrors } from '../../services/kit/src/graphql/read-json-body.ts';
 import { bodyErrors, frontErrors } from '../../services/kit/src/lifecycle/index.ts';
 import { notificationErrors } from '../../services/notification/src/domain/errors.ts';
@@ -22,6 +23,7 @@ type Catalogue = Readonly<Record<string, { readonly definition: ErrorDefinition 
 /** Every catalogue of the code, by who refuses. */
 const catalogues: Readonly<Record<string, Catalogue>> = {
   'Every service': { ...platformErrors, ...validationErrors },
+  'Scalars': scalarErrors,
   'HTTP requests': { ...frontErrors, ...bodyErrors, ...jsonErrors },
   'Files': fileErrors,
   'Gateway': gatewayErrors,
@@ -82,7 +84,7 @@ export function errorTable(): string {
     ...kinds.flatMap((kind) => [`### ${kind}`, json(example[kind]())]),
     ...Object.keys(catalogues).flatMap((owner) => [`## ${owner}`, ownerTable(owner)]),
     '## GraphQL itself',
-    `Of the kind [invalid](#invalid), worded by the GraphQL library or by a scalar: ${[...clientCodes].map(coded).join(', ')}.`,
+    `Of the kind [invalid](#invalid), worded by the GraphQL library: ${[...clientCodes].map(coded).join(', ')}.`,
   ].join('\n\n') + '\n';
 }
 

@@ -36,7 +36,7 @@ export function registrationProblems(form: RegistrationForm): FieldProblem[] {
   const brazilian = isBrazil(address.country);
   const problems = [
     textProblem('fullName', form.fullName, { min: 3, max: 150 }),
-    parseCpf(form.cpf.slice(0, 64)) === undefined ? problem('cpf', 'INVALID_CPF', texts.cpf) : undefined,
+    parseCpf(form.cpf) === undefined ? problem('cpf', 'INVALID_CPF', texts.cpf) : undefined,
     textProblem('rg', form.rg, { max: 30 }),
     textProblem('rgIssuer', form.rgIssuer, { max: 60 }),
     isBlank(form.landline) ? undefined : phoneProblem('landline', form.landline ?? ''),
@@ -53,7 +53,7 @@ export function registrationProblems(form: RegistrationForm): FieldProblem[] {
       ? problem('address.postalCode', 'INVALID_POSTAL_CODE', texts.postalCode)
       : textProblem('address.postalCode', address.postalCode, { max: 20 }),
     isEmailAddress(form.email) ? undefined : problem('email', 'INVALID_EMAIL', texts.email),
-    passwordProblem('password', form.password, { words: wordsOf(form), cpf: parseCpf(form.cpf.slice(0, 64)) }),
+    passwordProblem('password', form.password, { words: wordsOf(form), cpf: parseCpf(form.cpf) }),
     form.password === form.passwordConfirmation
       ? undefined
       : problem('passwordConfirmation', 'PASSWORDS_DIFFER', texts.passwordsDiffer),

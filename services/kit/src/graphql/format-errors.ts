@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { isAppError } from '../errors/index.ts';
-import type { Language } from '../errors/index.ts';
+import type { AppError, Language } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 
 /**
@@ -24,11 +24,14 @@ function formatError(
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
   };
-  const original = unwrapResolverError(error);
+  const original = refusalIn(error) ?? unwrapResolverError(error);
   if (isAppError(original)) {
     if (original.kind === 'unavailable') log.warn({ err: original, cause: original.cause, correlationId }, 'unavailable');
     const { code, kind, details } = original;
-    return { ...position, message: original.wording[language], extensions: { code, kind, correlationId, ...localised(details, language) } };
+    const message = original.wording[language];
+    const field = fieldOf(error);
+    const fields = field === undefined ? {} : { fields: [{ path: field, code, message }] };
+    return { ...position, message, extensions: { code, kind, correlationId, ...fields, ...localised(details, language) } };
   }
   const code = error.extensions['code'];
   if (error.originalError === undefined || (typeof code === 'string' && clientCodes.has(code))) {
@@ -52,10 +55,19 @@ export const clientCodes: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
-  'INVALID_DATE',
-  'INVALID_CPF',
-  'INVALID_CNPJ',
 ]);
+
+/** The coded refusal at the bottom of an error: GraphQL wraps what a scalar throws, once for each layer of input. */
+function refusalIn(error: unknown): AppError | undefined {
+  if (isAppError(error)) return error;
+  return error instanceof Error && 'originalError' in error ? refusalIn(error.originalError) : undefined;
+}
+
+/** The input path of a refused variable, without the name of the variable, where GraphQL tells it: `people.0.cpf`. */
+function fieldOf({ message, originalError }: GraphQLError): string | undefined {
+  const place = message.slice(0, message.length - `; ${originalError?.message ?? ''}`.length);
+  return /^Variable "\$.* at "\w+\.([^"]+)"$/s.exec(place)?.[1]?.replace(/\[(\d+)\]/g, '.$1');
+}
 
 function localised(details: Readonly<Record<string, unknown>> | undefined, language: Language): object {
   const fields = details?.['fields'];

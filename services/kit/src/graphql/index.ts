@@ -5,6 +5,6 @@ export type { SubgraphContext } from './context.ts';
 export { formatErrors } from './format-errors.ts';
 export { jsonErrors, readJsonBody } from './read-json-body.ts';
 export { readTypeDefs } from './read-type-defs.ts';
-export { CnpjScalar, CpfScalar, DateTimeScalar, LocalDateScalar, scalarResolvers } from './scalars.ts';
+export { CnpjScalar, CpfScalar, DateTimeScalar, LocalDateScalar, NupScalar, ProcessNumberScalar, scalarResolvers } from './scalars.ts';
 export { createSubgraph } from './subgraph.ts';
 export type { Subgraph, SubgraphRequest } from './subgraph.ts';

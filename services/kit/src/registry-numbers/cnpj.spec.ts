@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatCnpj, parseCnpj } from './cnpj.ts';
+import { formatCnpj, parseCnpj, readCnpj } from './cnpj.ts';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const body = fc.array(fc.constantFrom(...alphabet), { minLength: 12, maxLength: 12 }).map((characters) => characters.join(''));
+
+/** By place, differences of values that both check digits can miss. */
+const foldsAt: Readonly<Record<number, readonly number[]>> = { 0: [2, 9], 4: [5, 6], 8: [2, 9] };
 
 /** Independent of the implementation: explicit weights, as SERPRO writes them. */
 function withCheckDigits(text: string): string {
@@ -27,7 +30,7 @@ describe('a CNPJ', () => {
     expect(parseCnpj(text)).toBe(canonical);
   });
 
-  it.each(['', '12ABC34501DE36', '12ABC34501DE3', '12ABC34501DEAB', '00000000000000', '11.222.333/0001-8ç'])('is not %j', (text) => {
+  it.each(['', '12ABC34501DE36', '12ABC34501DE3', '12ABC34501DEAB', '00000000000000', '11.222.333/0001-8ç', 'ß.222.333/0001-81', `11222333000181${' '.repeat(200)}x`])('is not %j', (text) => {
     expect(parseCnpj(text)).toBeUndefined();
   });
 
@@ -39,6 +42,30 @@ describe('a CNPJ', () => {
         return parseCnpj(cnpj.toLowerCase()) === cnpj && parseCnpj(formatCnpj(cnpj)) === cnpj;
       }),
     );
+  });
+
+  it('says which check digits would be right, because it is public', () => {
+    expect(readCnpj('12.ABC.345/01DE-36')).toEqual({ kind: 'wrong-check-digits', expected: '35' });
+    expect(readCnpj('12ABC34501DE3')).toEqual({ kind: 'no-number' });
+  });
+
+  it('is refused with any one character changed, but where values are equal modulo 11 or the check digits fold', () => {
+    const change = fc.tuple(body.map(withCheckDigits), fc.integer({ min: 0, max: 13 }), fc.constantFrom(...alphabet));
+    fc.assert(
+      fc.property(change, ([cnpj, position, character]) => {
+        const difference = Math.abs((cnpj.codePointAt(position) ?? 0) - (character.codePointAt(0) ?? 0)) % 11;
+        const folds = (foldsAt[position] ?? []).includes(difference);
+        fc.pre(difference !== 0 && !folds);
+        return parseCnpj(`${cnpj.slice(0, position)}${character}${cnpj.slice(position + 1)}`) === undefined;
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('may be another CNPJ there: the algorithm promises no more', () => {
+    const [one, other] = [withCheckDigits('6AAAAAAA0001'), withCheckDigits('AAAAAAAA0001')];
+    expect(one.slice(12)).toBe(other.slice(12));
+    expect(['Y9CWKGSYO8W400', 'Y9CWKGSYX8W400'].map(parseCnpj)).toEqual(['Y9CWKGSYO8W400', 'Y9CWKGSYX8W400']);
   });
 
   it('never fails on any text', () => {

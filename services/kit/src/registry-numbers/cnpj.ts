@@ -1,13 +1,25 @@
+import { judgeCheckDigits } from './number-reading.ts';
+import type { NumberReading } from './number-reading.ts';
+import { plainCharacters } from './plain-characters.ts';
+
 /**
- * The canonical 14 characters of a CNPJ, numeric or alphanumeric (issued since July 2026), written in any way and
- * case, or undefined when it is not one. Value of a character = ASCII - 48. domain.md section 3.
+ * Reads a CNPJ, numeric or alphanumeric (issued since July 2026), written in any way and case; canonical are its 14
+ * characters. Value of a character = ASCII - 48. domain.md section 3. A single wrong character is always caught,
+ * unless the values are equal modulo 11 (6 and A, A and L, ...), or 2 or 9 apart in the first or ninth place, or 5 or
+ * 6 apart in the fifth: there the two check digits can both fold 10 and 11 onto 0.
  */
-export function parseCnpj(text: string): string | undefined {
-  const characters = text.replace(/[.\-/\s]/g, '').toUpperCase();
-  if (!/^[0-9A-Z]{12}\d{2}$/.test(characters) || /^(\d)\1{13}$/.test(characters)) return undefined;
+export function readCnpj(text: string): NumberReading {
+  const characters = plainCharacters(text) ?? '';
+  if (!/^[0-9A-Z]{12}\d{2}$/.test(characters) || /^(\d)\1{13}$/.test(characters)) return { kind: 'no-number' };
   const first = cnpjCheckDigit(characters.slice(0, 12));
   const second = cnpjCheckDigit(characters.slice(0, 12) + String(first));
-  return characters.endsWith(`${String(first)}${String(second)}`) ? characters : undefined;
+  return judgeCheckDigits(characters, `${String(first)}${String(second)}`);
+}
+
+/** The canonical 14 characters, or undefined when it is not a CNPJ. */
+export function parseCnpj(text: string): string | undefined {
+  const reading = readCnpj(text);
+  return reading.kind === 'number' ? reading.canonical : undefined;
 }
 
 /** `12ABC34501DE35` -> `12.ABC.345/01DE-35`. */

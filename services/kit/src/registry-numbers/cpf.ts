@@ -1,9 +1,13 @@
+import { plainCharacters } from './plain-characters.ts';
+
 /**
  * The canonical 11 digits of a CPF written in any way (`529.982.247-25`, spaces, no mask), or undefined when it is
- * not one: other length, other characters, eleven equal digits or wrong check digits. domain.md section 3.
+ * not one: other length, other characters, eleven equal digits or wrong check digits. domain.md section 3. Which
+ * digits would be right is never told. A single wrong digit is always caught, but the first when it is off by 1 and
+ * the sixth when it is off by 2 or 9: there the two check digits can both fold 10 and 11 onto 0.
  */
 export function parseCpf(text: string): string | undefined {
-  const digits = text.replace(/[.\-\s]/g, '');
+  const digits = plainCharacters(text) ?? '';
   if (!/^\d{11}$/.test(digits) || /^(\d)\1{10}$/.test(digits)) return undefined;
   const first = cpfCheckDigit(digits.slice(0, 9));
   const second = cpfCheckDigit(digits.slice(0, 9) + String(first));
