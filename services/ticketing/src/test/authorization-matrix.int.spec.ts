@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
-import { expectedMatrix, operationsOf, tryMatrix } from '@guiche/kit/testing';
+import { expectedMatrix, operationsOf, tryMatrix, waitFor } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
 import { act, configureService, configureTickets, createUpload, myTickets, openTicket, readTicket, services, ticketQueue } from './documents.ts';
 import { administrator, callers, city, complaint, pdf, sha256, somebody, startRig, unit } from './rig.ts';
@@ -175,5 +175,10 @@ describe('who may do what in the ticketing service', () => {
     expect(await status(first.href, { method: 'PUT', body: pdf('x') })).toBe(405);
     rig.clock.advance({ minutes: 6 });
     expect(await status(first.href)).toBe(410);
+  });
+
+  it('stops a session that identity revoked', async () => {
+    await rig.say('guiche.identity.v1.SessionRevoked', { sessionId: 'session-x', revokedAt: rig.clock.now() }, 'session-x');
+    await waitFor(async () => (await rig.collection('revoked_sessions').countDocuments({ _id: 'session-x' })) === 1, { describe: 'the revoked session' });
   });
 });
