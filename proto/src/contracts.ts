@@ -40,7 +40,7 @@ const rows = [
   contract(identity.AccreditationRefusedSchema, 'accreditation'),
   contract(identity.SessionRevokedSchema, 'session'),
   contract(identity.MunicipalityConfiguredSchema, 'municipality'),
-  contract(identity.UnitChangedSchema, 'unit'),
+  contract(identity.UnitChangedSchema, 'unit', { schemaVersion: 2 }),
   contract(PersonContactChangedSchema, 'contact', {
     exchange: 'ev.identity.contact',
     optional: ['confirmationExpiresAt'],

@@ -49,7 +49,7 @@ export type IdentityEvent =
   | Fact<
       'unit',
       'UnitChanged',
-      { unitId: string; municipalityId: string; name: string; acronym: string; email: string; active: boolean }
+      { unitId: string; municipalityId: string; name: string; acronym: string; body: string; email: string; active: boolean }
     >;
 
 /** Tenant of what belongs to no single municipality, such as the session of a person. */

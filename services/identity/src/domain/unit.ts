@@ -56,7 +56,7 @@ export function configureUnit(before: Unit | undefined, settings: UnitSettings):
     return { state: before, events: [] };
   }
   const state = { ...fields, id, version: (before?.version ?? 0) + 1 };
-  const { municipalityId, name, acronym, email, active } = state;
+  const { municipalityId, name, acronym, body, email, active } = state;
   return {
     state,
     events: [
@@ -64,7 +64,7 @@ export function configureUnit(before: Unit | undefined, settings: UnitSettings):
         type: 'UnitChanged',
         aggregate: { type: 'unit', id },
         tenantId: municipalityId,
-        data: { unitId: id, municipalityId, name, acronym, email, active },
+        data: { unitId: id, municipalityId, name, acronym, body, email, active },
       },
     ],
   };

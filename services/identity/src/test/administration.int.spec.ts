@@ -34,7 +34,7 @@ describe('municipalities, units and staff', () => {
     const changed = await ask(configureUnit, { input: { ...protocolo, name: 'Protocolo Central', expectedVersion: 1 } });
     expect(changed.data).toMatchObject({ configureUnit: { unit: { name: 'Protocolo Central', version: 2 } } });
     expect(codeOf(await ask(configureUnit, { input: { ...protocolo, expectedVersion: 1 } }))).toBe('STALE_VERSION');
-    expect((await rig.said('guiche.identity.v1.UnitChanged')).at(-1)).toMatchObject({ name: 'Protocolo Central', active: true });
+    expect((await rig.said('guiche.identity.v1.UnitChanged')).at(-1)).toMatchObject({ name: 'Protocolo Central', body: protocolo.body, active: true });
   });
 
   it('name every wrong setting, and units of other cities', async () => {
