@@ -16,7 +16,7 @@ export interface SearchFilters {
 // Everything that narrows a search is a term of one index, told apart by a first character that no word has. So any
 // combination of filters and words is answered from its rarest part.
 export const kindTerm = (kind: SearchKind): string => `#kind:${kind}`;
-export const readerTerm = (unitId: string): string => `&${unitId}`;
+export const readerTerm = (reader: string): string => `&${reader}`;
 /** The same word where it says what the thing is about: in heading or type. */
 export const headingTerm = (term: string): string => `^${term}`;
 const partyTerm = (term: string): string => `@${term}`;
@@ -27,7 +27,7 @@ export function entryTerms(entry: SearchEntry, typeName: string, stem: Stem): st
   const parties = termsOf(entry.parties.join('\n'), stem);
   const terms = new Set([
     ...facetTerms({ ...entry, kinds: [entry.kind], party: null }),
-    ...entry.readerUnitIds.map(readerTerm),
+    ...entry.readers.map(readerTerm),
     ...about.map(headingTerm),
     ...parties.map(partyTerm),
     ...about,

@@ -5,7 +5,7 @@ export type SearchKind = 'PROCESS' | 'GENERATED_DOCUMENT' | 'EXTERNAL_DOCUMENT';
  * Who finds an entry, and by what:
  * `PUBLIC_CONTENT` anybody, by all of its text (PS-02);
  * `LISTED_ONLY` anybody, by number, type, unit and date, never by content (PS-03);
- * `INTERNAL` staff of the units that read it, by all of its text.
+ * `INTERNAL` staff who read it, by all of its text.
  */
 export type AccessClass = 'PUBLIC_CONTENT' | 'LISTED_ONLY' | 'INTERNAL';
 
@@ -33,8 +33,8 @@ export interface SearchEntry {
   readonly parties: readonly string[];
   /** Why content is withheld (hipótese legal). */
   readonly legalHypothesis: string | null;
-  /** Units whose staff find the internal entry, and so do not need the listed one. */
-  readonly readerUnitIds: readonly string[];
+  /** Who among the staff finds the internal entry, and so does not need the listed one (`readersOf`). */
+  readonly readers: readonly string[];
   /** Text of the content, masked and bounded; empty where it must not be known. */
   readonly body: string;
 }

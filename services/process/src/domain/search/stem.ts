@@ -15,7 +15,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/([ea])ncias?$/, '$1ncia'],
   [/encia$/, 'ência'],
   [/ancia$/, 'ância'],
-  [/ari([oa])s?$/, 'ári$1'],
+  [/ari[oa]s?$/, 'ário'],
   [/avel$/, 'ável'],
   [/ivel$/, 'ível'],
 ];
