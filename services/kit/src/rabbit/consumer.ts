@@ -11,10 +11,11 @@ import type { Broker } from './broker.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { createPublisher } from './publisher.ts';
 import { createRedeliveryAttempts } from './redelivery-attempts.ts';
-import { codeOf, decideFailure, deferralTier, isTransient } from './retry-policy.ts';
-import type { ParkReason } from './retry-policy.ts';
-import { consumerNames, declareTopology, parkingKey, queuesOf, subscriptionsOf } from './topology.ts';
-import type { Binding, RetryTier } from './topology.ts';
+import { codeOf, isTransient } from './retry-policy.ts';
+import { createSettlement, messageIdOf } from './settlement.ts';
+import type { Decoded, Delivery } from './settlement.ts';
+import { consumerNames, declareTopology, queuesOf, subscriptionsOf } from './topology.ts';
+import type { Binding } from './topology.ts';
 
 /** Must accept the delivery in the inbox within the transaction of its effect, and resolve after the commit. */
 export type EventHandler = (envelope: Envelope, delivery: DeliveryRef) => Promise<void>;
@@ -35,12 +36,9 @@ export interface Consumer {
   stop(): Promise<void>;
 }
 
-interface Incoming {
+interface Incoming extends Decoded {
   key: string;
   seq: number;
-  channel: ConfirmChannel;
-  message: ConsumeMessage;
-  envelope: Envelope;
 }
 
 const mostCrashes = 5;
@@ -78,12 +76,14 @@ export async function startConsumer(options: {
   const stopping = new AbortController();
   const closedChannels = new WeakSet<ConfirmChannel>();
   const tags = new Map<ConfirmChannel, string>();
+  const isClosed = (channel: ConfirmChannel): boolean => closedChannels.has(channel);
+  const settle = createSettlement({ service, publisher, log, metrics, checkpoint, isClosed, isAbandoned, pause });
   let redeliveredTurn: Promise<unknown> = Promise.resolve();
 
   const lanes = createAggregateLanes<Incoming>({
     holdMs,
     mostHeld: Math.max(1, Math.floor(prefetch / 2)),
-    defer,
+    defer: settle.defer,
     async handle(incoming) {
       try {
         return incoming.message.fields.redelivered ? await inTurn(() => handleRedelivered(incoming)) : await handle(incoming);
@@ -100,7 +100,7 @@ export async function startConsumer(options: {
       const key = `${envelope.aggregateType}:${envelope.aggregateId}`;
       lanes.push({ key, seq: envelope.aggregateSeq, channel, message, envelope });
     } catch (error) {
-      void park(channel, message, 'undecodable', codeOf(error));
+      void settle.park({ channel, message }, 'undecodable', codeOf(error));
     }
   }
 
@@ -112,17 +112,17 @@ export async function startConsumer(options: {
   }
 
   async function handleRedelivered(incoming: Incoming): Promise<'done' | 'early'> {
-    if (abandoned(incoming)) return 'done';
-    const id = messageId(incoming.message);
+    if (isAbandoned(incoming)) return 'done';
+    const id = messageIdOf(incoming);
     let begun: number;
     try {
       begun = await attempts.begin(id);
     } catch (error) {
-      await fail(incoming, error);
+      await settle.fail(incoming, error);
       return 'done';
     }
     if (begun > mostCrashes) {
-      await park(incoming.channel, incoming.message, 'crash-loop', 'CRASH_LOOP');
+      await settle.park(incoming, 'crash-loop', 'CRASH_LOOP');
     }
     const outcome = begun > mostCrashes ? 'done' : await handle(incoming);
     await attempts.forget(id).catch(() => undefined);
@@ -130,21 +130,21 @@ export async function startConsumer(options: {
   }
 
   async function handle(incoming: Incoming): Promise<'done' | 'early'> {
-    for (let failures = 0; !abandoned(incoming); failures += 1) {
+    for (let failures = 0; !isAbandoned(incoming); failures += 1) {
       try {
         await apply(incoming);
-        await ack(incoming.channel, incoming.message);
+        await settle.ack(incoming);
         return 'done';
       } catch (error) {
         if (isEarlyDelivery(error)) return 'early';
         if (isDuplicateDelivery(error)) {
           metrics?.duplicate();
-          await ack(incoming.channel, incoming.message);
+          await settle.ack(incoming);
           return 'done';
         }
         const delayMs = retryDelaysMs[failures];
         if (!isTransient(error) || delayMs === undefined) {
-          await fail(incoming, error);
+          await settle.fail(incoming, error);
           return 'done';
         }
         await pause(delayMs * (1 + Math.random() / 2));
@@ -168,73 +168,8 @@ export async function startConsumer(options: {
     metrics?.handled(envelope.type, (performance.now() - startedAt) / 1000);
   }
 
-  async function fail({ channel, message, envelope }: Incoming, error: unknown): Promise<void> {
-    const decision = decideFailure(error, numberHeader(message, 'attempt'));
-    if (decision.action === 'park') {
-      log.error({ err: error, eventId: envelope.eventId, type: envelope.type }, 'an event was refused for good');
-      await park(channel, message, decision.reason, decision.code);
-      return;
-    }
-    const { tier, attempt } = decision;
-    log.warn({ err: error, eventId: envelope.eventId, type: envelope.type, tier, attempt }, 'an event will be tried again');
-    metrics?.retried();
-    await sendOn(channel, message, names.retryExchange, tier, { attempt });
-  }
-
-  async function defer({ channel, message, envelope }: Incoming): Promise<void> {
-    const deferrals = numberHeader(message, 'deferrals');
-    const tier: RetryTier | undefined = deferralTier(deferrals);
-    if (tier === undefined) {
-      await park(channel, message, 'gap', 'PREDECESSOR_MISSING');
-      return;
-    }
-    log.debug({ eventId: envelope.eventId, seq: envelope.aggregateSeq, tier }, 'an early event waits for its predecessor');
-    metrics?.deferred();
-    const attempt = numberHeader(message, 'attempt');
-    await sendOn(channel, message, names.retryExchange, tier, { attempt, deferrals: deferrals + 1 });
-  }
-
-  async function park(channel: ConfirmChannel, message: ConsumeMessage, reason: ParkReason, code: string): Promise<void> {
-    log.error({ messageId: messageId(message), type: typeOf(message), reason, code }, 'a message was parked');
-    metrics?.parked(reason);
-    await sendOn(channel, message, names.deadLetterExchange, parkingKey, {
-      attempt: numberHeader(message, 'attempt'),
-      'guiche-reason': reason,
-      'guiche-code': code,
-      'guiche-parked-at': new Date().toISOString(),
-    });
-  }
-
-  /** Hands the message to another queue of this consumer, then acknowledges it: it is never in neither. */
-  async function sendOn(
-    channel: ConfirmChannel,
-    message: ConsumeMessage,
-    exchange: string,
-    key: string,
-    headers: Record<string, string | number>,
-  ): Promise<void> {
-    const outgoing = { exchange, key, bytes: message.content, messageId: messageId(message), type: typeOf(message), headers };
-    for (let failures = 0; !closedChannels.has(channel) && !stopping.signal.aborted; failures += 1) {
-      try {
-        await publisher.publish(outgoing);
-        await ack(channel, message);
-        return;
-      } catch (error) {
-        log.warn({ err: error, messageId: outgoing.messageId, key }, 'a message could not be sent on, trying again');
-        await pause(Math.min(5_000, 200 * 2 ** failures));
-      }
-    }
-  }
-
-  async function ack(channel: ConfirmChannel, message: ConsumeMessage): Promise<void> {
-    await checkpoint('consumer.beforeAck');
-    if (closedChannels.has(channel)) return;
-    channel.ack(message);
-    await checkpoint('consumer.afterAck');
-  }
-
   /** The broker has taken the message back, or the consumer is stopping: it will come again. */
-  function abandoned({ channel }: Incoming): boolean {
+  function isAbandoned({ channel }: Delivery): boolean {
     return closedChannels.has(channel) || stopping.signal.aborted;
   }
 
@@ -288,19 +223,4 @@ export async function startConsumer(options: {
       await publisher.stop();
     },
   };
-}
-
-function messageId(message: ConsumeMessage): string {
-  const id: unknown = message.properties.messageId;
-  return typeof id === 'string' ? id : 'none';
-}
-
-function typeOf(message: ConsumeMessage): string {
-  const type: unknown = message.properties.type;
-  return typeof type === 'string' ? type : 'unknown';
-}
-
-function numberHeader(message: ConsumeMessage, name: string): number {
-  const value: unknown = message.properties.headers?.[name];
-  return typeof value === 'number' ? value : 0;
 }
