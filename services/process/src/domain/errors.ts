@@ -1,5 +1,7 @@
 import { accreditationErrors } from './accreditation/errors.ts';
+import { catalogueErrors } from './catalogue/errors.ts';
 import { documentErrors } from './documents/errors.ts';
+import { pdfErrors } from './files/errors.ts';
 import { numberErrors } from './numbers/errors.ts';
 import { caseErrors } from './processes/errors.ts';
 import { settingErrors } from './settings/errors.ts';
@@ -8,7 +10,9 @@ import { signatureErrors } from './signatures/errors.ts';
 /** Everything this service refuses, and what the caller can do about it; each topic has its own. */
 export const processErrors = {
   ...accreditationErrors,
+  ...catalogueErrors,
   ...documentErrors,
+  ...pdfErrors,
   ...numberErrors,
   ...caseErrors,
   ...settingErrors,
