@@ -4,6 +4,8 @@ import { PersonContactChangedSchema } from './generated/guiche/identity/v1/ident
 import * as identity from './generated/guiche/identity/v1/identity_events_pb.js';
 import * as intimation from './generated/guiche/intimation/v1/intimation_events_pb.js';
 import * as notification from './generated/guiche/notification/v1/notification_events_pb.js';
+import * as processAccess from './generated/guiche/process/v1/process_access_events_pb.js';
+import * as processContact from './generated/guiche/process/v1/process_contact_events_pb.js';
 import * as process from './generated/guiche/process/v1/process_events_pb.js';
 import * as ticketing from './generated/guiche/ticketing/v1/ticketing_events_pb.js';
 import type { Plain } from './plain.ts';
@@ -41,6 +43,7 @@ const rows = [
   contract(identity.SessionRevokedSchema, 'session'),
   contract(identity.MunicipalityConfiguredSchema, 'municipality'),
   contract(identity.UnitChangedSchema, 'unit', { schemaVersion: 2 }),
+  contract(identity.StaffMemberChangedSchema, 'staff'),
   contract(PersonContactChangedSchema, 'contact', {
     exchange: 'ev.identity.contact',
     optional: ['confirmationExpiresAt'],
@@ -61,6 +64,13 @@ const rows = [
   contract(process.AccessOfferedSchema, 'process'),
   contract(process.AccreditationProcessWithdrawnSchema, 'process'),
   contract(process.DocumentSignedSchema, 'document'),
+  contract(processAccess.AccessGrantedSchema, 'access'),
+  contract(processAccess.AccessCancelledSchema, 'access'),
+  contract(processAccess.VistaRequestedSchema, 'vista'),
+  contract(processAccess.VistaAnsweredSchema, 'vista'),
+  contract(processAccess.VistaReminderDueSchema, 'vista'),
+  contract(processContact.IsolatedAccessInvitedSchema, 'contact', { exchange: 'ev.process.contact' }),
+  contract(processContact.IsolatedAccessCodeIssuedSchema, 'contact', { exchange: 'ev.process.contact' }),
 
   contract(intimation.RecipientEnabledSchema, 'recipient'),
   contract(intimation.RecipientDisabledSchema, 'recipient'),

@@ -65,13 +65,18 @@ describe('the table of contracts', () => {
     });
   });
 
-  it('lets contact data travel on one exchange only', () => {
-    const contact = Object.values(contracts).filter(({ exchange }) => exchange === 'ev.identity.contact');
-    expect(contact.map(({ type }) => type)).toEqual(['guiche.identity.v1.PersonContactChanged']);
-    const personal = Object.values(contracts)
-      .filter(({ schema }) => schema.fields.some(({ name }) => ['full_name', 'mobile', 'cpf'].includes(name)))
-      .map(({ type }) => type);
-    expect(personal).toEqual(['guiche.identity.v1.PersonContactChanged']);
+  it('lets contact data travel on the contact exchanges only', () => {
+    const named = (rows: readonly { type: string }[]): string[] => rows.map(({ type }) => type).sort();
+    const contact = Object.values(contracts).filter(({ exchange }) => exchange.endsWith('.contact'));
+    expect(named(contact)).toEqual([
+      'guiche.identity.v1.PersonContactChanged',
+      'guiche.process.v1.IsolatedAccessCodeIssued',
+      'guiche.process.v1.IsolatedAccessInvited',
+    ]);
+    const personal = ['full_name', 'mobile', 'cpf', 'email', 'code', 'link_token', 'confirmation_token'];
+    const others = Object.values(contracts).filter(({ schema }) => schema.fields.some(({ name }) => personal.includes(name)));
+    // The e-mail address of a unit is public.
+    expect(named(others)).toEqual([...named(contact), 'guiche.identity.v1.UnitChanged'].sort());
   });
 
   it('knows its own names only', () => {

@@ -36,10 +36,10 @@ describe('what a service may do at the broker', () => {
     }
   });
 
-  it('contact data is read by notification only, besides identity itself that sends it', () => {
-    const readers = SERVICE_NAMES.filter((service) => may(service, 'read', 'ev.identity.contact'));
-    expect(readers).toEqual(['identity', 'notification']);
-    expect(SERVICE_NAMES.filter((service) => may(service, 'write', 'ev.identity.contact'))).toEqual(['identity']);
+  it.each(['identity', 'process'] as const)('contact data of %s is read by notification only, besides the service that sends it', (sender) => {
+    const exchange = `ev.${sender}.contact`;
+    expect(SERVICE_NAMES.filter((service) => may(service, 'read', exchange)).sort()).toEqual([sender, 'notification'].sort());
+    expect(SERVICE_NAMES.filter((service) => may(service, 'write', exchange))).toEqual([sender]);
   });
 
   it('a name that only begins or ends like an own one is not an own one', () => {

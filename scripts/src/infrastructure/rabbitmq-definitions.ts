@@ -66,12 +66,12 @@ export function administratorDefinitions(password: string): RabbitmqDefinitions 
 
 /**
  * A service configures and writes only what is its own; it reads its own queues, and the exchanges it may bind
- * them to. Contact data travels on an exchange that only notification may read.
+ * them to. Contact data travels on exchanges that only notification may read.
  */
 export function permissionsOf(service: ServiceName): Pick<RabbitmqPermission, 'configure' | 'write' | 'read'> {
   const own = String.raw`(ev|retry|dlx)\.${service}(\..*)?|q\.${service}\..*`;
   const bindable = String.raw`ev\.(${SERVICE_NAMES.join('|')})`;
-  const contact = service === 'notification' ? String.raw`|ev\.identity\.contact` : '';
+  const contact = service === 'notification' ? String.raw`|ev\.(identity|process)\.contact` : '';
   return {
     configure: `^(${own})$`,
     write: String.raw`^(${own}|ev\.unrouted)$`,

@@ -1,6 +1,6 @@
 import type { ServiceTopology } from '@guiche/kit/rabbit';
 
-/** What this service listens to. It alone may read the exchange with contact data. */
+/** What this service listens to. It alone may read the exchanges with contact data. */
 export const topology: ServiceTopology = {
   service: 'notification',
   bindings: [
@@ -8,6 +8,10 @@ export const topology: ServiceTopology = {
     { exchange: 'ev.identity', key: 'accreditation.#' },
     { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'session.#' },
+    { exchange: 'ev.identity', key: 'unit.#' },
+    { exchange: 'ev.process.contact', key: 'contact.#' },
+    { exchange: 'ev.process', key: 'access.#' },
+    { exchange: 'ev.process', key: 'vista.#' },
     { exchange: 'ev.ticketing', key: 'ticket.#' },
   ],
   unheard: [{ exchange: 'ev.notification', key: 'message.#' }],

@@ -1,8 +1,9 @@
 import type { ServiceTopology } from '@guiche/kit/rabbit';
 
-/** What this service listens to. Each of its own events has a listener elsewhere. */
+/** What this service listens to. Contact data goes out on an exchange of its own; each own event has a listener elsewhere. */
 export const topology: ServiceTopology = {
   service: 'process',
+  exchanges: ['contact'],
   bindings: [
     { exchange: 'ev.ticketing', key: 'ticket.#' },
     { exchange: 'ev.identity', key: 'accreditation.#' },
