@@ -50,7 +50,8 @@ export type IdentityEvent =
       'unit',
       'UnitChanged',
       { unitId: string; municipalityId: string; name: string; acronym: string; body: string; email: string; active: boolean }
-    >;
+    >
+  | Fact<'staff', 'StaffMemberChanged', { staffMemberId: string; municipalityId: string; unitIds: readonly string[]; active: boolean }>;
 
 /** Tenant of what belongs to no single municipality, such as the session of a person. */
 export const everyMunicipality = 'all';

@@ -1,5 +1,6 @@
 import { textProblem } from '@guiche/kit/errors';
 import type { FieldProblem } from '@guiche/kit/errors';
+import type { IdentityEvent } from './events.ts';
 
 /** `operator` is no role of a city: it stands in the launcher's own short-lived tokens only. */
 export type StaffRole = 'clerk' | 'administrator';
@@ -58,4 +59,17 @@ export function configureStaffMember(before: StaffMember | undefined, id: string
   const { id: _id, version, ...settled } = before;
   const text = (value: object): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return text(settled) === text(wanted) ? before : { ...wanted, id: before.id, version: version + 1 };
+}
+
+/** Where others may give this member work; nothing when that is as it was. */
+export function staffChange(before: StaffMember | undefined, { id, municipalityId, unitIds, active }: StaffMember): IdentityEvent[] {
+  if (before !== undefined && before.active === active && before.unitIds.join() === unitIds.join()) return [];
+  return [
+    {
+      type: 'StaffMemberChanged',
+      aggregate: { type: 'staff', id },
+      tenantId: municipalityId,
+      data: { staffMemberId: id, municipalityId, unitIds, active },
+    },
+  ];
 }

@@ -37,6 +37,18 @@ describe('municipalities, units and staff', () => {
     expect((await rig.said('guiche.identity.v1.UnitChanged')).at(-1)).toMatchObject({ name: 'Protocolo Central', body: protocolo.body, active: true });
   });
 
+  it('tell where a member of the staff works, and only when that changed', async () => {
+    const ask = rig.as(operator);
+    const about = async () => (await rig.said('guiche.identity.v1.StaffMemberChanged')).map(({ unitIds, active }) => ({ unitIds, active }));
+    const before = await about();
+    const clara = { ...member, username: 'clara', fullName: 'Clara Nunes' };
+    const works = { unitIds: ['campinas-protocolo-geral'], active: true };
+    for (const change of [{}, { fullName: 'Clara N. Souza' }, { unitIds: [] }, { unitIds: [], active: false }]) {
+      expect((await ask(configureStaffMember, { input: { ...clara, ...change } })).errors).toEqual([]);
+    }
+    expect((await about()).slice(before.length)).toEqual([works, { ...works, unitIds: [] }, { unitIds: [], active: false }]);
+  });
+
   it('name every wrong setting, and units of other cities', async () => {
     const ask = rig.as(operator);
     const wrong = await ask(configureUnit, { input: { ...protocolo, key: 'X Y', body: 'ABC', email: 'x', parentId: 'rio-unit' } });

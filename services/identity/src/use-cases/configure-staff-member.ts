@@ -2,7 +2,7 @@ import { platformErrors, refuseProblems } from '@guiche/kit/errors';
 import { errors } from '../domain/errors.ts';
 import type { IdentityEvent } from '../domain/events.ts';
 import { passwordProblem } from '../domain/password-rules.ts';
-import { configureStaffMember as configure, losesRights, staffProblems } from '../domain/staff-member.ts';
+import { configureStaffMember as configure, losesRights, staffChange, staffProblems } from '../domain/staff-member.ts';
 import type { StaffMember, StaffSettings } from '../domain/staff-member.ts';
 import { revokeSession } from '../domain/session.ts';
 import { defineUseCase } from './define.ts';
@@ -44,7 +44,7 @@ export const configureStaffMember = defineUseCase({
     const revoked = before !== undefined && losesRights(before, member) ? await revokeAll(sessions, member, now) : [];
     return {
       result: member,
-      events: revoked,
+      events: [...staffChange(before, member), ...revoked],
       audit: [
         {
           entity: { type: 'staff-member', id: member.id },

@@ -37,6 +37,8 @@ function publicationOfIdentity(event: IdentityEvent): Publication {
       return publicationOf('guiche.identity.v1.MunicipalityConfigured', event.data);
     case 'UnitChanged':
       return publicationOf('guiche.identity.v1.UnitChanged', event.data);
+    case 'StaffMemberChanged':
+      return publicationOf('guiche.identity.v1.StaffMemberChanged', { ...event.data, unitIds: [...event.data.unitIds] });
   }
 }
 
