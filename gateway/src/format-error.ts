@@ -6,7 +6,8 @@ import { gatewayErrors } from './errors.ts';
 /** Who has to act: the client on its request, or the people who run the gateway or a subgraph. */
 export type ErrorOrigin = 'client' | 'gateway' | 'subgraph';
 
-interface Reader {
+/** Whom an error is worded for. */
+export interface Reader {
   readonly language: Language;
   readonly correlationId: string;
   readonly log: Logger;

@@ -7,10 +7,10 @@ import { authenticate } from './authenticate.ts';
 import type { CrossOrigin } from './cross-origin.ts';
 import { gatewayErrors } from './errors.ts';
 import { formatRefusal } from './format-error.ts';
+import type { Graph, GraphqlBody } from './graph.ts';
 import { limits, type OperationLimiter } from './limits.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { createRequestContext } from './request-context.ts';
-import type { Graph, GraphqlBody } from './supergraph.ts';
 
 export interface GraphqlEndpointOptions {
   readonly graph: Graph;

@@ -15,8 +15,6 @@ export interface GatewayContext {
   readonly cost: number;
   /** The caller asked what the operation cost. */
   readonly explain: boolean;
-  /** Plans are made, nothing is asked of anybody: how known documents are warmed at start. */
-  readonly planOnly?: true;
 }
 
 export function createRequestContext(options: {

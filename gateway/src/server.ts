@@ -10,6 +10,7 @@ import { createGraphqlEndpoint } from './graphql-endpoint.ts';
 import { createLimiter, limits } from './limits.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createSubgraph } from './subgraph-request.ts';
 import { createGraph } from './supergraph.ts';
 import { operationNames, warmPlans } from './warm-plans.ts';
 
@@ -34,7 +35,7 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
 
   const subgraphs = [...pools].map(([name, pool]) => {
     const observe = (outcome: string, seconds: number): void => metrics.subgraphAnswered(name, outcome, seconds);
-    return [name, { name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe }] as const;
+    return [name, createSubgraph({ name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe })] as const;
   });
   const introspection = config.EXPLORER === 'on';
   const graph = await createGraph({ supergraphSdl: committed.supergraphSdl, subgraphs: new Map(subgraphs), introspection, log });

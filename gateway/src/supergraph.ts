@@ -1,102 +1,69 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import type { Logger } from '@guiche/kit/log';
-import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createAdmission } from './admission.ts';
 import { gatewayErrors } from './errors.ts';
-import { formatErrors, formatRefusal } from './format-error.ts';
+import { formatErrors, formatRefusal, type Reader } from './format-error.ts';
+import type { Graph, GraphAnswer, GraphqlBody } from './graph.ts';
 import { limits } from './limits.ts';
+import type { AskSubgraph } from './plan/fetch.ts';
+import { readSubtypes } from './plan/subtypes.ts';
+import { createPlannedOperation, type OperationResult, type PlannedOperation } from './planned-operation.ts';
 import type { GatewayContext } from './request-context.ts';
-import { createSubgraphSource, type SubgraphOptions } from './subgraph-request.ts';
 
-export interface GraphqlBody {
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>> | null;
-}
-
-export interface GraphAnswer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
-
-/** The composed graph, ready to execute. */
-export interface Graph {
-  readonly schema: GraphQLSchema;
-  execute(body: GraphqlBody, context: GatewayContext, accept: string | undefined): Promise<GraphAnswer>;
-  stop(): Promise<void>;
-}
+/** About the memory of the longest document that is let in. */
+const bytesPerLetter = 40;
+const plansKeptBytes = 32 * 1024 * 1024;
 
 /**
- * Loads the committed supergraph. Its placeholder URLs are ignored: subgraphs are found by name, and no subgraph has
- * to be up. A name without options is a mistake of composition or configuration and stops the start.
+ * Loads the committed supergraph; no subgraph has to be up. Every operation is admitted by Apollo Server and planned by
+ * @apollo/gateway once; from then on the plan is run as it is.
  */
 export async function createGraph(options: {
   supergraphSdl: string;
-  subgraphs: ReadonlyMap<string, SubgraphOptions>;
+  subgraphs: ReadonlyMap<string, AskSubgraph>;
   introspection: boolean;
   log: Logger;
 }): Promise<Graph> {
-  const { log } = options;
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    logger: quiet(log),
-    __exposeQueryPlanExperimental: false,
-    buildService({ name }) {
-      const subgraph = options.subgraphs.get(name);
-      if (subgraph === undefined) throw new Error(`The supergraph names "${name}", which has no URL in the settings`);
-      return createSubgraphSource(subgraph);
-    },
-  });
-  let schema: GraphQLSchema | undefined;
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    schema = apiSchema;
+  const { log, subgraphs, supergraphSdl } = options;
+  const isOfType = readSubtypes(supergraphSdl);
+  const admission = await createAdmission({ ...options, served: new Set(subgraphs.keys()) });
+  const { schema } = admission;
+  const known = new LRUCache<string, Map<string | null, PlannedOperation>>({
+    maxSize: plansKeptBytes,
+    sizeCalculation: (_operations, text) => text.length * bytesPerLetter + 10_000,
   });
 
-  const server = new ApolloServer<GatewayContext>({
-    gateway,
-    introspection: options.introspection,
-    hideSchemaDetailsFromClientErrors: !options.introspection,
-    includeStacktraceInErrorResponses: false,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    parseOptions: { maxTokens: limits.tokens },
-    csrfPrevention: true,
-    stopOnTerminationSignals: false,
-    nodeEnv: 'production',
-    logger: quiet(log),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      answerPlugin(log),
-    ],
-  });
-  await server.start();
-  if (schema === undefined) throw new Error('The gateway loaded no schema');
+  const admit = async (body: GraphqlBody, reader: Reader, accept: string): Promise<PlannedOperation | GraphAnswer> => {
+    const admitted = await admission.admit(body, reader, accept);
+    if ('refusal' in admitted) return admitted.refusal;
+    const operation = createPlannedOperation(admitted.planned, schema, { subgraphs, isOfType });
+    const operations = known.get(body.query) ?? new Map<string | null, PlannedOperation>();
+    known.set(body.query, operations.set(body.operationName, operation));
+    return operation;
+  };
 
   return {
     schema,
+
     async execute(body, context, accept) {
-      const headers = new HeaderMap([['content-type', 'application/json'], ['accept', acceptable(accept)]]);
-      const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-        context: () => Promise.resolve(context),
-      });
-      return {
-        status: answer.status ?? 200,
-        contentType: answer.headers.get('content-type') ?? 'application/json; charset=utf-8',
-        body: answer.body.kind === 'complete' ? answer.body.string : '',
-      };
+      const reader = { language: context.language, correlationId: context.correlationId, log };
+      const type = acceptable(accept);
+      const variables = body.variables ?? {};
+      const found = known.get(body.query)?.get(body.operationName);
+      const read = found?.readVariables(variables);
+      // A variable that does not fit is refused by who admits: the wording is the same as at the first time.
+      const operation = found === undefined || read === undefined ? await admit(body, reader, type) : found;
+      if ('status' in operation) return operation;
+      const result = await operation.run(variables, read ?? operation.readVariables(variables) ?? {}, context);
+      return { status: 200, contentType: `${type}; charset=utf-8`, body: answerOf(result, context, reader) };
     },
-    stop: () => server.stop(),
+
+    async prepare(body) {
+      const answer = await admit(body, { language: 'en', correlationId: 'start', log }, 'application/json');
+      return 'status' in answer ? answer : undefined;
+    },
+
+    stop: () => admission.stop(),
   };
 }
 
@@ -105,46 +72,16 @@ function acceptable(accept: string | undefined): string {
   return accept?.includes('application/graphql-response+json') === true ? 'application/graphql-response+json' : 'application/json';
 }
 
-/** Words errors for the caller and adds what was asked for by `x-guiche-explain`. */
-function answerPlugin(log: Logger): ApolloServerPlugin<GatewayContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse({ errors, response, contextValue }) {
-          if (response.body.kind === 'single' && contextValue.planOnly !== true) {
-            const result = response.body.singleResult;
-            const { language, correlationId } = contextValue;
-            const { valueCompletion, ...extensions } = result.extensions ?? {};
-            if (errors !== undefined) {
-              result.errors = formatErrors(errors, { language, correlationId, log });
-            } else if (valueCompletion !== undefined && result.data === null) {
-              log.error({ reasons: reasonsOf(valueCompletion), correlationId }, 'subgraphs left out what may not be null');
-              result.errors = [formatRefusal(gatewayErrors.INTERNAL_ERROR(), { language, correlationId })];
-            }
-            result.extensions = contextValue.explain ? { ...extensions, ...explanation(contextValue) } : extensions;
-            if (Object.keys(result.extensions).length === 0) delete result.extensions;
-          }
-          return Promise.resolve();
-        },
-      }),
-  };
+function answerOf({ data, errors, reasons }: OperationResult, context: GatewayContext, reader: Reader): string {
+  const answered = JSON.stringify(data);
+  const extensions = context.explain ? `,"extensions":${JSON.stringify(explanation(context))}` : '';
+  if (errors.length > 0) return `{"errors":${JSON.stringify(formatErrors(errors, reader))},"data":${answered}${extensions}}`;
+  if (data !== null) return `{"data":${answered}${extensions}}`;
+  reader.log.error({ reasons: reasons.slice(0, 5), correlationId: reader.correlationId }, 'subgraphs left out what may not be null');
+  return `{"errors":${JSON.stringify([formatRefusal(gatewayErrors.INTERNAL_ERROR(), reader)])},"data":null${extensions}}`;
 }
 
 function explanation({ requests, cost }: GatewayContext): object {
   const total = [...requests.values()].reduce((sum, count) => sum + count, 0);
   return { subgraphRequests: { total, byService: Object.fromEntries(requests) }, cost: { requested: cost, limit: limits.cost } };
-}
-
-function reasonsOf(valueCompletion: unknown): string[] {
-  return Array.isArray(valueCompletion) ? valueCompletion.slice(0, 5).map((error) => String((error as Error).message)) : [];
-}
-
-/** Apollo's own messages are about its insides: they are kept for whoever looks for them. */
-function quiet(log: Logger): { debug(text: string): void; info(text: string): void; warn(text: string): void; error(text: string): void } {
-  return {
-    debug: (text) => log.trace(text),
-    info: (text) => log.debug(text),
-    warn: (text) => log.warn(text),
-    error: (text) => log.error(text),
-  };
 }

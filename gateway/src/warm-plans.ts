@@ -12,8 +12,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { GatewayContext } from './request-context.ts';
-import type { Graph } from './supergraph.ts';
+import type { Graph } from './graph.ts';
 
 /**
  * Parses, validates and plans every operation of the known documents, so that no caller pays for it. Nothing is asked
@@ -26,8 +25,8 @@ export async function warmPlans(graph: Graph, documents: readonly string[], log:
     for (const operation of operations) {
       const operationName = operations.length === 1 ? null : (operation.name?.value ?? null);
       const variables = placeholders(graph.schema, operation);
-      const { status, body } = await graph.execute({ query, operationName, variables }, planOnly, undefined);
-      if (status >= 400) log.error({ operation: operation.name?.value, reason: body }, 'a known document does not fit the graph');
+      const refusal = await graph.prepare({ query, operationName, variables });
+      if (refusal !== undefined) log.error({ operation: operation.name?.value, reason: refusal.body }, 'a known document does not fit the graph');
     }
   }
   log.info({ documents: documents.length, ms: Math.round(performance.now() - startedAt) }, 'plans warmed');
@@ -37,17 +36,6 @@ export async function warmPlans(graph: Graph, documents: readonly string[], log:
 export function operationNames(documents: readonly string[]): ReadonlySet<string> {
   return new Set(documents.flatMap(operationsOf).flatMap(({ name }) => (name === undefined ? [] : [name.value])));
 }
-
-const planOnly: GatewayContext = {
-  correlationId: 'start',
-  language: 'en',
-  deadlineAt: Number.POSITIVE_INFINITY,
-  forwarded: [],
-  requests: new Map(),
-  cost: 0,
-  explain: false,
-  planOnly: true,
-};
 
 function operationsOf(document: string): OperationDefinitionNode[] {
   return parse(document, { noLocation: true }).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
