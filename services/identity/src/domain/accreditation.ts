@@ -1,4 +1,3 @@
-import { addDays, endOfLocalDay, localDate } from '@guiche/kit/calendar';
 import { errors } from './errors.ts';
 import type { AccreditationRef, IdentityEvent } from './events.ts';
 
@@ -105,129 +104,6 @@ export function followTicket(accreditation: Accreditation, ticketId: string, tur
   }
 }
 
-/** Data for the Term, as a file that the process service fetches. */
-export interface SheetFile {
-  readonly url: string;
-  readonly sha256: string;
-  readonly size: number;
-}
-
-/** Why the approval of a ticket cannot release this accreditation; undefined when it can. */
-export function obstacleToRelease(accreditation: Accreditation, ticketId: string): string | undefined {
-  switch (accreditation.state) {
-    case 'BLOCKED':
-      return 'ACCREDITATION_BLOCKED';
-    case 'DEACTIVATED':
-      return 'ACCREDITATION_DEACTIVATED';
-    case 'UNDER_ANALYSIS':
-    case 'PENDING_DOCUMENTS':
-      return accreditation.ticketId === ticketId ? undefined : 'ACCREDITATION_HAS_ANOTHER_TICKET';
-    case 'RELEASING':
-    case 'RELEASED_TERM_PENDING':
-    case 'RELEASED':
-    case 'REFUSED':
-      return 'ACCREDITATION_NOT_UNDER_ANALYSIS';
-  }
-}
-
-/** Step 2 of the saga of approval (TK-08): the data for the Term is ready to be fetched. */
-export function startRelease(accreditation: Accreditation, ticketId: string, sheet: SheetFile): Change {
-  const obstacle = obstacleToRelease(accreditation, ticketId);
-  if (obstacle !== undefined) return refuseRelease(accreditation, ticketId, obstacle);
-  const { state } = change(accreditation, { state: 'RELEASING' });
-  const started: IdentityEvent = {
-    ...about(state),
-    type: 'AccreditationReleaseStarted',
-    data: { ...refOf(state), ticketId, sheet },
-  };
-  return { state, events: [started] };
-}
-
-/** The saga cannot go on; whoever has done a step undoes it. The accreditation itself stays as it is. */
-function refuseRelease(accreditation: Accreditation, ticketId: string, reasonCode: string): Change {
-  const refused: IdentityEvent = {
-    ...about(accreditation),
-    type: 'AccreditationReleaseRefused',
-    data: { ...refOf(accreditation), ticketId, reasonCode },
-  };
-  return { state: accreditation, events: [refused] };
-}
-
-/** The same answer where there is no accreditation at all. */
-export function releaseWithoutAccreditation(ref: { personId: string; municipalityId: string; ticketId: string }): IdentityEvent {
-  return {
-    type: 'AccreditationReleaseRefused',
-    aggregate: { type: 'accreditation', id: `none-${ref.ticketId}` },
-    tenantId: ref.municipalityId,
-    data: { accreditationId: '', ...ref, reasonCode: 'ACCREDITATION_NOT_FOUND' },
-  };
-}
-
-/** What the process service says of the process it opened. */
-export interface OpenedProcess {
-  readonly processId: string;
-  readonly processNumber: string;
-  readonly openedAt: Date;
-  readonly termDocumentId: string;
-  readonly ticketId: string;
-}
-
-/** Step 4 of the saga: released, with the term to be signed by the end of the local day `termDeadlineDays` from now. */
-export function completeRelease(
-  accreditation: Accreditation,
-  process: OpenedProcess,
-  { at, timeZone, termDeadlineDays }: { at: Date; timeZone: string; termDeadlineDays: number },
-): Change {
-  const { ticketId, processId, processNumber, openedAt, termDocumentId } = process;
-  if (accreditation.state !== 'RELEASING' || accreditation.ticketId !== ticketId) {
-    return refuseRelease(accreditation, ticketId, obstacleToRelease(accreditation, ticketId) ?? 'ACCREDITATION_NOT_RELEASING');
-  }
-  const termDueOn = addDays(localDate(at, timeZone), termDeadlineDays);
-  const termDueAt = endOfLocalDay(termDueOn, timeZone);
-  const term = { processId, processNumber, processOpenedAt: openedAt, termDocumentId, termDueOn, termDueAt };
-  const { state } = change(accreditation, { state: 'RELEASED_TERM_PENDING', release: { ...term, termSignedAt: null } });
-  const released: IdentityEvent = { ...about(state), type: 'AccreditationReleased', data: { ...refOf(state), ticketId, ...term } };
-  return { state, events: [released] };
-}
-
-/** The process could not be opened: the clerk has to look at it again. */
-export function abandonRelease(accreditation: Accreditation, ticketId: string): Change | undefined {
-  if (accreditation.state !== 'RELEASING' || accreditation.ticketId !== ticketId) return undefined;
-  return change(accreditation, { state: 'UNDER_ANALYSIS' });
-}
-
-/** ID-08: signing releases fully, also after the block for not signing. An administrative block stays. */
-export function noteTermSigned(accreditation: Accreditation, documentId: string, at: Date): Change | undefined {
-  const { release, state, blockReason } = accreditation;
-  if (release?.termDocumentId !== documentId || release.termSignedAt !== null) return undefined;
-  const signed = { ...release, termSignedAt: at };
-  if (state === 'RELEASED_TERM_PENDING' || (state === 'BLOCKED' && blockReason === 'TERM')) {
-    const { state: after } = change(accreditation, { state: 'RELEASED', blockReason: null, release: signed });
-    return { state: after, events: [fact('AccreditationTermSigned', after)] };
-  }
-  return change(accreditation, { release: signed });
-}
-
-/** ID-08: the deadline has passed unsigned. `at` is later than the deadline when the job runs late. */
-export function enforceTermDeadline(accreditation: Accreditation, at: Date): Change | undefined {
-  const { state, release } = accreditation;
-  if (state !== 'RELEASED_TERM_PENDING' || release === null || release.termDueAt >= at) return undefined;
-  const blocked = change(accreditation, { state: 'BLOCKED', blockReason: 'TERM' });
-  return { state: blocked.state, events: [blockedEvent(blocked.state, 'TERM_NOT_SIGNED')] };
-}
-
-/** The reminder of the unsigned term, unless there is nothing to remind of any more. */
-export function remindOfTerm(accreditation: Accreditation, daysLeft: number): IdentityEvent | undefined {
-  const { state, release } = accreditation;
-  if (state !== 'RELEASED_TERM_PENDING' || release === null) return undefined;
-  const { processNumber, termDueOn } = release;
-  return {
-    ...about(accreditation),
-    type: 'AccreditationTermReminderDue',
-    data: { ...refOf(accreditation), processNumber, termDueOn, daysLeft },
-  };
-}
-
 /** The administrator's block. While the saga runs it makes the release fail at its next step. */
 export function block(accreditation: Accreditation): Change {
   switch (accreditation.state) {
@@ -278,39 +154,30 @@ export function reactivate(accreditation: Accreditation): Change {
   return { state, events: [unblockedEvent(state)] };
 }
 
-/** domain.md section 2: in RELEASED_TERM_PENDING and blocked by term, only the term may be signed. */
-export function maySign(accreditation: Accreditation, documentId: string): boolean {
-  const { state, blockReason, release } = accreditation;
-  if (state === 'RELEASED') return true;
-  const termOpen = state === 'RELEASED_TERM_PENDING' || (state === 'BLOCKED' && blockReason === 'TERM');
-  return termOpen && release?.termDocumentId === documentId;
-}
-
-/** The cities whose document of that id the person may sign, so that a release at one city is none at another. */
-export function citiesToSignIn(accreditations: readonly Accreditation[], documentId: string): string[] {
-  return accreditations.filter((accreditation) => maySign(accreditation, documentId)).map(({ municipalityId }) => municipalityId);
-}
-
-function change(accreditation: Accreditation, part: Partial<Accreditation>): Change {
+/** The next version, without an event yet. */
+export function change(accreditation: Accreditation, part: Partial<Accreditation>): Change {
   return { state: { ...accreditation, ...part, version: accreditation.version + 1 }, events: [] };
 }
 
-function refOf({ id, personId, municipalityId }: Accreditation): AccreditationRef {
+/** What every event says of the accreditation. */
+export function refOf({ id, personId, municipalityId }: Accreditation): AccreditationRef {
   return { accreditationId: id, personId, municipalityId };
 }
 
-function about({ id, municipalityId }: Accreditation): { aggregate: { type: 'accreditation'; id: string }; tenantId: string } {
+/** Whose event it is. */
+export function about({ id, municipalityId }: Accreditation): { aggregate: { type: 'accreditation'; id: string }; tenantId: string } {
   return { aggregate: { type: 'accreditation', id }, tenantId: municipalityId };
 }
 
-function fact(
+/** An event that says no more than that it happened. */
+export function fact(
   type: 'AccreditationStarted' | 'AccreditationTermSigned' | 'AccreditationRefused',
   accreditation: Accreditation,
 ): IdentityEvent {
   return { ...about(accreditation), type, data: refOf(accreditation) };
 }
 
-function blockedEvent(accreditation: Accreditation, reasonCode: string): IdentityEvent {
+export function blockedEvent(accreditation: Accreditation, reasonCode: string): IdentityEvent {
   return { ...about(accreditation), type: 'AccreditationBlocked', data: { ...refOf(accreditation), reasonCode } };
 }
 

@@ -1,4 +1,4 @@
-import type { Accreditation, Release } from '../domain/accreditation.ts';
+import type { Accreditation, AccreditationState, Release } from '../domain/accreditation.ts';
 import type { PreRegisterInput } from '../use-cases/pre-register.ts';
 
 /** A form without a mistake; the solution of the puzzle is the caller's. */
@@ -58,6 +58,13 @@ export function anAccreditation(part: Partial<Accreditation> = {}): Accreditatio
     ...part,
   };
 }
+
+export const everyState: readonly AccreditationState[] = [
+  'PENDING_DOCUMENTS', 'UNDER_ANALYSIS', 'RELEASING', 'RELEASED_TERM_PENDING', 'RELEASED', 'REFUSED', 'BLOCKED', 'DEACTIVATED',
+];
+
+/** What happened, in order. */
+export const typesOf = (events: readonly { type: string }[] | undefined): string[] => (events ?? []).map(({ type }) => type);
 
 /** CPFs with right check digits, one per number. */
 export function cpfOf(number: number): string {

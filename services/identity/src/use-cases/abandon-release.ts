@@ -1,4 +1,4 @@
-import { abandonRelease as abandon } from '../domain/accreditation.ts';
+import { abandonRelease as abandon } from '../domain/release.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';
 

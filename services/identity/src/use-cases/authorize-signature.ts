@@ -1,7 +1,7 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { FieldProblem } from '@guiche/kit/errors';
 import type { Principal } from '@guiche/kit/auth';
-import { citiesToSignIn } from '../domain/accreditation.ts';
+import { citiesToSignIn } from '../domain/term.ts';
 import { errors } from '../domain/errors.ts';
 import { everyMunicipality } from '../domain/events.ts';
 import { defineUseCase } from './define.ts';

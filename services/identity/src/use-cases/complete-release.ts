@@ -1,5 +1,5 @@
-import { completeRelease as complete } from '../domain/accreditation.ts';
-import type { OpenedProcess } from '../domain/accreditation.ts';
+import { completeRelease as complete } from '../domain/release.ts';
+import type { OpenedProcess } from '../domain/release.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';
 

@@ -1,4 +1,4 @@
-import { enforceTermDeadline as enforce } from '../domain/accreditation.ts';
+import { enforceTermDeadline as enforce } from '../domain/term.ts';
 import { errors } from '../domain/errors.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';

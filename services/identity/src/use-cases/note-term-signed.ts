@@ -1,4 +1,4 @@
-import { noteTermSigned as note } from '../domain/accreditation.ts';
+import { noteTermSigned as note } from '../domain/term.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';
 

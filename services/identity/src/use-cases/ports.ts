@@ -1,10 +1,11 @@
 import type { FieldProblem } from '@guiche/kit/errors';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
-import type { Accreditation, Release, SheetFile } from '../domain/accreditation.ts';
+import type { Accreditation, Release } from '../domain/accreditation.ts';
 import type { LoginName } from '../domain/login-name.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import type { Person } from '../domain/person.ts';
 import type { PreRegistration } from '../domain/pre-registration.ts';
+import type { SheetFile } from '../domain/release.ts';
 import type { Session } from '../domain/session.ts';
 import type { StaffMember } from '../domain/staff-member.ts';
 import type { Unit } from '../domain/unit.ts';

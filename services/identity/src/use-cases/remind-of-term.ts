@@ -1,4 +1,4 @@
-import { remindOfTerm as remind } from '../domain/accreditation.ts';
+import { remindOfTerm as remind } from '../domain/term.ts';
 import { errors } from '../domain/errors.ts';
 import { defineUseCase } from './define.ts';
 

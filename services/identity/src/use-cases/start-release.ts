@@ -1,5 +1,5 @@
-import { obstacleToRelease, releaseWithoutAccreditation, startRelease as start } from '../domain/accreditation.ts';
-import type { SheetFile } from '../domain/accreditation.ts';
+import { obstacleToRelease, releaseWithoutAccreditation, startRelease as start } from '../domain/release.ts';
+import type { SheetFile } from '../domain/release.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';
 
