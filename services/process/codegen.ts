@@ -2,6 +2,9 @@ import { subgraphCodegen } from '../../scripts/src/codegen.ts';
 
 // GraphQL type -> the type its resolvers receive.
 export default subgraphCodegen({
+  ConfiguredProcessType: '../domain/catalogue/process-type.ts#ProcessType as ProcessTypeModel',
+  DocumentType: '../domain/catalogue/document-type.ts#DocumentType as DocumentTypeModel',
+  LegalHypothesis: '../domain/catalogue/legal-hypothesis.ts#LegalHypothesis as LegalHypothesisModel',
   Process: '../domain/processes/reading.ts#ReadableProcess',
   Document: '../domain/processes/reading.ts#ReadableDocument',
   DocumentFile: '../domain/documents/document.ts#DocumentFile as DocumentFileModel',
@@ -11,6 +14,8 @@ export default subgraphCodegen({
   Movement: '../domain/processes/movement.ts#Movement as MovementModel',
   ExternalAccess: '../domain/processes/reading.ts#ExternalAccess as ExternalAccessModel',
   AccreditationDossier: '../domain/accreditation/dossier.ts#Dossier',
+  ProcessNumberCheck: '../adapters/graphql/models.ts#NumberCheckModel',
+  ProcessNumberPreview: '../adapters/graphql/models.ts#NumberPreviewModel',
   ProcessNumbering: '../adapters/graphql/models.ts#NumberingModel',
   OpenProcessPayload: '../adapters/graphql/models.ts#OpenedProcess',
   SignDocumentPayload: '../adapters/graphql/models.ts#SignedDocument',

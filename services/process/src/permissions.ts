@@ -21,8 +21,11 @@ export interface Resources {
   'document:verify': null;
   'external-access:list': null;
   'external-access:read': ExternalAccess;
+  'catalogue:read': null;
+  'catalogue:configure': InMunicipality;
   'numbering:read': InMunicipality;
   'numbering:configure': InMunicipality;
+  'number:check': null;
   'letterhead:configure': InMunicipality;
   'dossier:list': InMunicipality;
   'dossier:gather': null;
@@ -84,8 +87,12 @@ export const permissions = definePermissions<Resources>({
   'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'external-access:list': { person: true, scope: 'process:read' },
   'external-access:read': { person: holds, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  'catalogue:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
+  'catalogue:configure': byAdministrator,
   'numbering:read': byAdministrator,
   'numbering:configure': byAdministrator,
+  // It tells about masks, which every number shows, never about processes.
+  'number:check': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'letterhead:configure': byAdministrator,
   'dossier:list': byAdministrator,
   'dossier:gather': { system: ['accreditation-saga'] },

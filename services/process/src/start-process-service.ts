@@ -12,6 +12,7 @@ import { createSourceFiles } from './adapters/http/source-files.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
 import { documentRepository } from './adapters/mongo/documents/document-repository.ts';
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
+import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
 import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
 import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
 import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
@@ -69,6 +70,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     grants: grantRepository(connection, session, now),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
+    ...catalogueRepositories(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
     authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
     verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),

@@ -81,6 +81,18 @@ describe('who may do what in the process service', () => {
       send: (ask) => ask('{ documentVerification(code: "0000") { crc } }'),
       answers: { ...everybody('null'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
     },
+    'Query.processTypes': {
+      send: (ask) => ask('{ processTypes(municipalityId: "campinas") { edges { node { key } } } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Query.documentTypes': {
+      send: (ask) => ask('{ documentTypes(municipalityId: "campinas") { edges { node { key } } } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Query.legalHypotheses': {
+      send: (ask) => ask('{ legalHypotheses(municipalityId: "campinas") { edges { node { key } } } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
     'Query.processNumbering': {
       send: (ask) => ask('{ processNumbering(municipalityId: "campinas") { mask } }'),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
@@ -114,6 +126,27 @@ describe('who may do what in the process service', () => {
       send: (ask) =>
         ask('mutation($input: ConfigureProcessNumberingInput!) { configureProcessNumbering(input: $input) { replayed } }', {
           input: { municipalityId: 'campinas', mask: campinasMask },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configureProcessType': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureProcessTypeInput!) { configureProcessType(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', key: 'alvara', name: 'Alvará', accessLevels: ['PUBLIC'] },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configureDocumentType': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureDocumentTypeInput!) { configureDocumentType(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', key: 'planta', name: 'Planta', makings: ['UPLOAD'] },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configureLegalHypothesis': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureLegalHypothesisInput!) { configureLegalHypothesis(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', key: 'sigilo', name: 'Sigilo', legalBasis: 'Lei nº 1', accessLevel: 'SECRET' },
         }),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
     },

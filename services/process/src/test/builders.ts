@@ -25,6 +25,7 @@ export function aProcess(changes: Partial<Process> = {}): Process {
     number: 'PMC.2021.00035498-55',
     numberKey: 'PMC20210003549855',
     typeKey: 'general-request',
+    typeName: 'Requerimento geral',
     specification: 'Poda de árvore',
     subjects: [],
     state: 'NORMAL',

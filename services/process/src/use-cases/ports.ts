@@ -1,6 +1,9 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Document, DocumentFile, Verification } from '../domain/documents/document.ts';
 import type { AnnouncedFile, Dossier, DossierState, SubmittedFile } from '../domain/accreditation/dossier.ts';
+import type { DocumentType } from '../domain/catalogue/document-type.ts';
+import type { LegalHypothesis } from '../domain/catalogue/legal-hypothesis.ts';
+import type { ProcessType } from '../domain/catalogue/process-type.ts';
 import type { Grant } from '../domain/access/grant.ts';
 import type { Movement } from '../domain/processes/movement.ts';
 import type { Letterhead, Municipality, Unit } from '../domain/settings/municipality.ts';
@@ -19,10 +22,18 @@ export interface Ports {
   readonly movements: MovementRepository;
   readonly grants: GrantRepository;
   readonly dossiers: DossierRepository;
+  readonly processTypes: CatalogueRepository<ProcessType>;
+  readonly documentTypes: CatalogueRepository<DocumentType>;
+  readonly legalHypotheses: CatalogueRepository<LegalHypothesis>;
   readonly numberings: NumberingRepository;
   readonly letterheads: { find(municipalityId: string): Promise<Letterhead | undefined>; save(letterhead: Letterhead): Promise<void> };
   readonly municipalities: { find(id: string): Promise<Municipality | undefined>; save(municipality: Municipality): Promise<void> };
-  readonly units: { find(id: string): Promise<Unit | undefined>; save(unit: Unit): Promise<void> };
+  readonly units: {
+    find(id: string): Promise<Unit | undefined>;
+    /** Whether any unit of the municipality belongs to the body with this acronym. */
+    existInBody(municipalityId: string, body: string): Promise<boolean>;
+    save(unit: Unit): Promise<void>;
+  };
   readonly revokedSessions: { add(sessionId: string, revokedAt: Date): Promise<void> };
   readonly authorizations: Authorizations;
   readonly verificationAttempts: VerificationAttempts;
@@ -85,8 +96,28 @@ export interface DossierRepository {
   list(filter: { municipalityId: string; state?: DossierState }, page: PageRequest): Promise<Page<Dossier>>;
 }
 
+/** What the lists of a municipality have in common. */
+export interface CatalogueItem {
+  readonly municipalityId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly version: number;
+}
+
+export interface CatalogueRepository<Item extends CatalogueItem> {
+  find(municipalityId: string, key: string): Promise<Item | undefined>;
+  /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
+  save(item: Item): Promise<void>;
+  /** Inserts those whose key the municipality does not have yet. */
+  addMissing(items: readonly Item[]): Promise<void>;
+  /** By name. */
+  page(filter: { municipalityId: string; activeOnly: boolean }, page: PageRequest): Promise<Page<Item>>;
+}
+
 export interface NumberingRepository {
-  find(municipalityId: string): Promise<Numbering | undefined>;
+  /** The municipality's own and those of its bodies, few. */
+  ofMunicipality(municipalityId: string): Promise<Numbering[]>;
   save(numbering: Numbering): Promise<void>;
 }
 

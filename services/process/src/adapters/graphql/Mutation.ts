@@ -1,8 +1,12 @@
 import type { MutationResolvers } from '../../generated/graphql.ts';
+import { configureDocumentType } from '../../use-cases/catalogue/configure-document-type.ts';
+import { configureLegalHypothesis } from '../../use-cases/catalogue/configure-legal-hypothesis.ts';
+import { configureProcessType } from '../../use-cases/catalogue/configure-process-type.ts';
 import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
 import { signDocument } from '../../use-cases/signatures/sign-document.ts';
+import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
 
 export const Mutation: MutationResolvers = {
   async openProcess(_parent, { input }, { execute }) {
@@ -16,6 +20,18 @@ export const Mutation: MutationResolvers = {
   async configureProcessNumbering(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureProcessNumbering, input);
     return { numbering: result, replayed };
+  },
+  async configureProcessType(_parent, { input: { idempotencyKey, ...input } }, { execute }) {
+    const { result, replayed } = await execute(configureProcessType, { ...processTypeFrom(input), idempotencyKey });
+    return { processType: result, replayed };
+  },
+  async configureDocumentType(_parent, { input: { idempotencyKey, ...input } }, { execute }) {
+    const { result, replayed } = await execute(configureDocumentType, { ...documentTypeFrom(input), idempotencyKey });
+    return { documentType: result, replayed };
+  },
+  async configureLegalHypothesis(_parent, { input: { idempotencyKey, ...input } }, { execute }) {
+    const { result, replayed } = await execute(configureLegalHypothesis, { ...legalHypothesisFrom(input), idempotencyKey });
+    return { legalHypothesis: result, replayed };
   },
   async configureLetterhead(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureLetterhead, input);

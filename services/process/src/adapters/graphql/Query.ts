@@ -3,7 +3,10 @@ import type { QueryResolvers } from '../../generated/graphql.ts';
 import { findProcessByNumber } from '../../use-cases/processes/find-process-by-number.ts';
 import { findProcess } from '../../use-cases/processes/find-process.ts';
 import { listAccreditationDossiers } from '../../use-cases/accreditation/list-accreditation-dossiers.ts';
+import { listDocumentTypes, listLegalHypotheses, listProcessTypes } from '../../use-cases/catalogue/list-catalogue.ts';
 import { listExternalAccesses } from '../../use-cases/access/list-external-accesses.ts';
+import { checkProcessNumber } from '../../use-cases/numbers/check-process-number.ts';
+import { previewProcessNumber } from '../../use-cases/numbers/preview-process-number.ts';
 import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
 import { verifyDocument } from '../../use-cases/signatures/verify-document.ts';
 
@@ -12,6 +15,11 @@ export const Query: QueryResolvers = {
   processByNumber: (_parent, input, { ask }) => ask(findProcessByNumber, input),
   externalAccesses: async (_parent, input, { ask }) => connectionOf(await ask(listExternalAccesses, input)),
   documentVerification: (_parent, input, { ask }) => ask(verifyDocument, input),
+  processTypes: async (_parent, input, { ask }) => connectionOf(await ask(listProcessTypes, input)),
+  documentTypes: async (_parent, input, { ask }) => connectionOf(await ask(listDocumentTypes, input)),
+  legalHypotheses: async (_parent, input, { ask }) => connectionOf(await ask(listLegalHypotheses, input)),
+  previewProcessNumber: (_parent, { input }, { ask }) => ask(previewProcessNumber, input),
+  checkProcessNumber: (_parent, input, { ask }) => ask(checkProcessNumber, input),
   processNumbering: (_parent, input, { ask }) => ask(readProcessNumbering, input),
   accreditationDossiers: async (_parent, input, { ask }) => connectionOf(await ask(listAccreditationDossiers, input)),
 };

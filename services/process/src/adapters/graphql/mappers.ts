@@ -1,3 +1,4 @@
+import type { DocumentMaking } from '../../domain/catalogue/document-type.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import type { DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
 import type { DossierState } from '../../domain/accreditation/dossier.ts';
@@ -26,6 +27,11 @@ export const accessLevels: Readonly<Record<AccessLevel, string>> = {
   PUBLIC: 'Público',
   RESTRICTED: 'Restrito',
   SECRET: 'Sigiloso',
+};
+
+export const documentMakings: Readonly<Record<DocumentMaking, string>> = {
+  EDITOR: 'Interno (editor)',
+  UPLOAD: 'Externo (arquivo)',
 };
 
 export const documentOrigins: Readonly<Record<DocumentOrigin, string>> = {

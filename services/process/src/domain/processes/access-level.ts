@@ -1,5 +1,3 @@
-import { processErrors } from '../errors.ts';
-
 /** Who may read: anybody, who takes part, or who is named (PR-01). */
 export type AccessLevel = 'PUBLIC' | 'RESTRICTED' | 'SECRET';
 
@@ -7,12 +5,6 @@ export type AccessLevel = 'PUBLIC' | 'RESTRICTED' | 'SECRET';
 export interface Access {
   readonly accessLevel: AccessLevel;
   readonly legalHypothesis: string | null;
-}
-
-export function decideAccess(accessLevel: AccessLevel, legalHypothesis: string | null): Access {
-  if (accessLevel !== 'PUBLIC' && legalHypothesis === null) throw processErrors.LEGAL_HYPOTHESIS_REQUIRED();
-  if (accessLevel === 'PUBLIC' && legalHypothesis !== null) throw processErrors.LEGAL_HYPOTHESIS_NOT_ALLOWED();
-  return { accessLevel, legalHypothesis };
 }
 
 /** Papers with personal data are for who takes part in the process only. */

@@ -1,7 +1,7 @@
 import type { AccreditationProcessWithdrawn } from '../events.ts';
+import type { ProcessType } from '../catalogue/process-type.ts';
 import type { ProcessNumber } from '../numbers/number-mask.ts';
 import type { Access, AccessLevel } from './access-level.ts';
-import type { ProcessType } from './process-type.ts';
 
 /** State of a whole process (PR-01). */
 export type ProcessState = 'NORMAL' | 'SUSPENDED' | 'ANNEXED' | 'BLOCKED' | 'CANCELLED';
@@ -13,6 +13,8 @@ export interface Process {
   readonly number: string;
   readonly numberKey: string;
   readonly typeKey: string;
+  /** Name of the type as it was when the process was opened. */
+  readonly typeName: string;
   readonly specification: string;
   readonly subjects: readonly string[];
   readonly state: ProcessState;
@@ -46,7 +48,7 @@ export function open(facts: {
   municipalityId: string;
   unitId: string;
   number: ProcessNumber;
-  type: Pick<ProcessType, 'key'>;
+  type: Pick<ProcessType, 'key' | 'name'>;
   specification: string;
   access: Access;
   at: Date;
@@ -62,6 +64,7 @@ export function open(facts: {
     number: facts.number.text,
     numberKey: facts.number.key,
     typeKey: facts.type.key,
+    typeName: facts.type.name,
     specification: facts.specification,
     subjects: facts.subjects ?? [],
     state: 'NORMAL',

@@ -9,6 +9,7 @@ import type { Movement } from '../../domain/processes/movement.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import { aFile, aMunicipality } from '../../test/builders.ts';
 import { openAccreditationProcess } from './open-accreditation-process.ts';
+import { startingCatalogue } from '../../domain/catalogue/starting-catalogue.ts';
 import type { Ports, SourceFiles } from '../ports.ts';
 
 const now = new Date('2026-01-01T01:00:00Z');
@@ -26,7 +27,11 @@ async function run(dossier: Dossier, sources: Partial<SourceFiles> = {}, round =
   const ports = {
     dossiers: { find: async () => saved, save: async (changed: Dossier) => void (saved = changed) },
     municipalities: { find: async () => aMunicipality() },
-    numberings: { find: async () => ({ municipalityId: 'campinas', mask: 'PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}', sequencePer: 'BODY', bodyCode: null, unitCodes: [] }) },
+    numberings: {
+      ofMunicipality: async () => [
+        { municipalityId: 'campinas', body: null, mask: 'PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}', sequencePer: 'BODY', bodyCode: null, unitCodes: [], formerMasks: [] },
+      ],
+    },
     letterheads: { find: async () => undefined },
     units: { find: async () => undefined },
     sequences: { next: async (name: string) => { counters.set(name, (counters.get(name) ?? 0) + 1); return counters.get(name) ?? 0; } },
@@ -36,7 +41,8 @@ async function run(dossier: Dossier, sources: Partial<SourceFiles> = {}, round =
       ...sources,
     },
     renditions: { term: async () => aFile({ id: 'term', sha256: 'ef'.repeat(32) }) },
-    processes: { insert: async (process: Process) => void written.processes.push(process) },
+    processes: { insert: async (process: Process) => void written.processes.push(process), findByNumberKey: async () => undefined },
+    processTypes: { find: async () => startingCatalogue('campinas').processTypes[0] },
     placements: { save: async () => undefined },
     documents: { insertMany: async (documents: Document[]) => void written.documents.push(...documents) },
     movements: { append: async (movements: Movement[]) => void written.movements.push(...movements) },

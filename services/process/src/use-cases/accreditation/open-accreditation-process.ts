@@ -7,10 +7,12 @@ import { failedWith, isDue, openedWith } from '../../domain/accreditation/dossie
 import type { Dossier, DueDossier } from '../../domain/accreditation/dossier.ts';
 import { prepareSignatureGrant } from '../../domain/access/grant.ts';
 import { documentFiled, processOpened } from '../../domain/processes/movement.ts';
+import type { ProcessType } from '../../domain/catalogue/process-type.ts';
+import { processErrors } from '../../domain/errors.ts';
 import type { ProcessNumber } from '../../domain/numbers/number-mask.ts';
 import { documentNumber, documentSequenceName } from '../../domain/numbers/numbering.ts';
 import { generatedIn } from '../../domain/processes/placement.ts';
-import { accreditationType } from '../../domain/processes/process-type.ts';
+import { accreditationTypeKey } from '../../domain/catalogue/process-type.ts';
 import { open } from '../../domain/processes/process.ts';
 import { composeTerm, termName } from '../../domain/accreditation/term.ts';
 import { defineUseCase } from '../define.ts';
@@ -25,6 +27,7 @@ interface Paper {
 }
 
 interface Material {
+  readonly type: ProcessType;
   readonly number: ProcessNumber;
   readonly signerName: string;
   readonly submitted: readonly Paper[];
@@ -71,6 +74,8 @@ export const openAccreditationProcess = defineUseCase({
 async function gatherMaterial(dossier: DueDossier, now: Date, ports: Ports): Promise<Material> {
   const { approval, release, municipalityId } = dossier;
   const municipality = await knownMunicipality(municipalityId, ports);
+  const type = await ports.processTypes.find(municipalityId, accreditationTypeKey);
+  if (type === undefined) throw processErrors.MUNICIPALITY_NOT_KNOWN_YET();
   const [sheet, ...files] = await Promise.all([
     ports.sourceFiles.sheet(release.sheet),
     ...approval.files.map((file) => ports.sourceFiles.submitted(file)),
@@ -92,12 +97,12 @@ async function gatherMaterial(dossier: DueDossier, now: Date, ports: Ports): Pro
     day: localDate(now, municipality.timeZone),
   });
   const file = await ports.renditions.term(term, { processNumber: number.text, documentNumber: documentNumber(sequence) });
-  return { number, signerName: sheet.fullName, submitted, term: { sequence, label: termName, file } };
+  return { type, number, signerName: sheet.fullName, submitted, term: { sequence, label: termName, file } };
 }
 
 async function openWith(
   dossier: DueDossier,
-  { number, signerName, submitted, term }: Material,
+  { type, number, signerName, submitted, term }: Material,
   { now, newId }: { now: Date; newId: () => string },
   ports: Ports,
 ) {
@@ -107,7 +112,7 @@ async function openWith(
     municipalityId,
     unitId: approval.unitId,
     number,
-    type: accreditationType,
+    type,
     specification: termName,
     access: personalDataAccess,
     at: now,
@@ -139,7 +144,7 @@ async function openWith(
   await ports.documents.insertMany([...documents, termDocument]);
   await ports.keepFiles([...documents, termDocument].map(({ file }) => file));
   await ports.movements.append([
-    processOpened(place(), accreditationType.name),
+    processOpened(place(), type.name),
     ...[...documents, termDocument].map((document) => documentFiled(place(), document)),
   ]);
   await ports.grants.insert(grant);

@@ -1,11 +1,11 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
-import { decideAccess } from '../../domain/processes/access-level.ts';
+import { openableBy } from '../../domain/catalogue/process-type.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { processOpened } from '../../domain/processes/movement.ts';
 import { generatedIn } from '../../domain/processes/placement.ts';
-import { openableType } from '../../domain/processes/process-type.ts';
 import { open } from '../../domain/processes/process.ts';
+import { accessByKey } from '../catalogue/access-by-key.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality, takeProcessNumber } from '../numbers/take-process-number.ts';
@@ -29,18 +29,15 @@ export const openProcess = defineUseCase({
   },
 
   async prepare({ input, resource: unit, now }, ports) {
-    const { specification, legalHypothesis = null } = input;
-    refuseProblems(
-      [
-        textProblem('specification', specification, { max: 100 }),
-        legalHypothesis === null ? undefined : textProblem('legalHypothesis', legalHypothesis, { max: 200 }),
-      ].filter((problem) => problem !== undefined),
-    );
-    const type = openableType(input.typeKey);
-    const access = decideAccess(input.accessLevel, legalHypothesis);
-    const municipality = await knownMunicipality(unit.municipalityId, ports);
+    const { specification, typeKey, accessLevel } = input;
+    const { municipalityId } = unit;
+    refuseProblems([textProblem('specification', specification, { max: 100 })].filter((problem) => problem !== undefined));
+    const type = openableBy(await ports.processTypes.find(municipalityId, typeKey), { unitId: unit.id, typeKey });
+    const hypothesisKey = input.legalHypothesis ?? null;
+    const access = await accessByKey({ municipalityId, accessLevel, hypothesisKey, allowed: type.accessLevels }, ports);
+    const municipality = await knownMunicipality(municipalityId, ports);
     const number = await takeProcessNumber({ municipality, unitId: unit.id, at: now }, ports);
-    return { specification, type, access, number };
+    return { specification, type, access, number, subjects: type.subjects };
   },
 
   async run({ resource: unit, actor, prepared, now, newId }, { processes, placements, movements }) {

@@ -1,5 +1,4 @@
 import { connectionOf, countedConnectionOf } from '@guiche/kit/graphql';
-import { processType } from '../../../domain/processes/process-type.ts';
 import type { ProcessResolvers } from '../../../generated/graphql.ts';
 import { countDocuments } from '../../../use-cases/documents/count-documents.ts';
 import { readProcess } from '../../../use-cases/processes/read-process.ts';
@@ -8,7 +7,7 @@ import { accessLevels, processStates, stub, viewOf } from '../mappers.ts';
 export const Process: ProcessResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readProcess, id),
   municipality: ({ municipalityId }) => stub(municipalityId),
-  type: ({ typeKey }) => processType(typeKey),
+  type: ({ typeKey, typeName }) => ({ key: typeKey, name: typeName }),
   state: ({ state }) => viewOf(processStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
   interestedParties: ({ interestedPartyIds }) => interestedPartyIds.map(stub),

@@ -12,6 +12,7 @@ export const processSchema = new Schema<ProcessRow>(
     number: { type: String, required: true },
     numberKey: { type: String, required: true },
     typeKey: { type: String, required: true },
+    typeName: { type: String, required: true },
     specification: { type: String, required: true },
     subjects: { type: [String], required: true },
     state: { type: String, required: true },

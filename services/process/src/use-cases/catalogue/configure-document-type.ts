@@ -1,0 +1,28 @@
+import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
+import type { DocumentType } from '../../domain/catalogue/document-type.ts';
+import { defineUseCase } from '../define.ts';
+import { checkKey } from './check-key.ts';
+import { refuseUnknownHypothesis } from './refuse-unknown-hypothesis.ts';
+
+export type ConfigureDocumentType = Omit<DocumentType, 'version'> & { readonly expectedVersion?: number | null | undefined };
+
+/** An administrator adds or changes a type of document; types in use are not removed but made inactive. */
+export const configureDocumentType = defineUseCase({
+  action: 'catalogue:configure',
+  load: ({ input }: { input: ConfigureDocumentType }) => input,
+
+  async run({ input: { expectedVersion, ...item } }, { documentTypes, legalHypotheses }) {
+    checkKey(item.key);
+    refuseProblems([textProblem('name', item.name, { max: 100 })].filter((problem) => problem !== undefined));
+    const { municipalityId, forcedAccess } = item;
+    if (forcedAccess?.legalHypothesisKey != null) await refuseUnknownHypothesis(municipalityId, forcedAccess.legalHypothesisKey, legalHypotheses);
+    const before = await documentTypes.find(municipalityId, item.key);
+    if (expectedVersion != null && expectedVersion !== before?.version) throw platformErrors.STALE_VERSION();
+    const after: DocumentType = { ...item, version: (before?.version ?? 0) + 1 };
+    await documentTypes.save(after);
+    return {
+      result: after,
+      audit: [{ entity: { type: 'document-type', id: `${municipalityId}:${item.key}` }, municipalityId, before: before ?? null, after }],
+    };
+  },
+});
