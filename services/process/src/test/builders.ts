@@ -114,6 +114,7 @@ export function aSignatureRequest(changes: Partial<SignatureRequest> = {}): Sign
 export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): SignatureAuthorization {
   return {
     id: 'authorization-1',
+    signerKind: 'person',
     signerId: 'ana',
     documentId: 'document-1',
     municipalities: ['campinas'],

@@ -22,8 +22,7 @@ const claimsSchema = z.object({
   document_id: z.string().min(1),
   municipalities: z.array(z.string().min(1)),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  // Only persons sign here yet.
-  signer: z.literal('person'),
+  signer: z.enum(['person', 'staff']),
 });
 
 /** One-use signature authorizations: JWTs of identity, ES256 only, for this service only, remembered once used. */
@@ -64,7 +63,7 @@ export function createAuthorizations(
 }
 
 function authorizationOf(payload: unknown): SignatureAuthorization {
-  const { jti, sub, iat, exp, document_id: documentId, municipalities, sha256 } = claimsSchema.parse(payload);
+  const { jti, sub, iat, exp, document_id: documentId, municipalities, sha256, signer } = claimsSchema.parse(payload);
   if (exp - iat > longestLifetimeSeconds) throw new Error('It was made to last too long');
-  return { id: jti, signerId: sub, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
+  return { id: jti, signerKind: signer, signerId: sub, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
 }

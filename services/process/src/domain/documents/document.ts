@@ -149,7 +149,7 @@ export function signatureOf(
   if (request.state === 'SIGNED') throw processErrors.DOCUMENT_ALREADY_SIGNED();
   const { sha256 } = document.file;
   const { id: documentId, municipalityId } = document;
-  checkAuthorization(authorization, { signerId, documentId, municipalityId, sha256, at });
+  checkAuthorization(authorization, { signerKind: 'person', signerId, documentId, municipalityId, sha256, at });
   return {
     signerId,
     signerName: request.signerName,

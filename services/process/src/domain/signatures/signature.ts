@@ -26,9 +26,13 @@ export interface Signature {
   readonly authorizationId: string;
 }
 
+/** Who may type a password for an act: a person outside the city hall, or a member of its staff. */
+export type SignerKind = 'person' | 'staff';
+
 /** What identity says after the password was typed: this person wants to sign this content. Serves once. */
 export interface SignatureAuthorization {
   readonly id: string;
+  readonly signerKind: SignerKind;
   readonly signerId: string;
   readonly documentId: string;
   /** Ids of the cities whose document it may be: those where the signer is released, or whose Term it is. */
@@ -40,12 +44,11 @@ export interface SignatureAuthorization {
 /** Refuses an authorization that is not for this signer and this document as it is now. */
 export function checkAuthorization(
   authorization: SignatureAuthorization,
-  act: { signerId: string; documentId: string; municipalityId: string; sha256: string; at: Date },
+  act: { signerKind: SignerKind; signerId: string; documentId: string; municipalityId: string; sha256: string; at: Date },
 ): void {
   if (authorization.expiresAt <= act.at) throw processErrors.SIGNATURE_AUTHORIZATION_EXPIRED();
-  if (authorization.signerId !== act.signerId || authorization.documentId !== act.documentId) {
-    throw processErrors.SIGNATURE_AUTHORIZATION_FOREIGN();
-  }
+  const sameSigner = authorization.signerKind === act.signerKind && authorization.signerId === act.signerId;
+  if (!sameSigner || authorization.documentId !== act.documentId) throw processErrors.SIGNATURE_AUTHORIZATION_FOREIGN();
   if (!authorization.municipalities.includes(act.municipalityId)) throw processErrors.SIGNER_NOT_RELEASED();
   if (authorization.sha256 !== act.sha256) throw processErrors.DOCUMENT_CHANGED();
 }
