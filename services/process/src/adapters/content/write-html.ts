@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../domain/documents/escape-html.ts';
 import type { Alignment, Block, Cell, Content, Inline, List, Mark, Run } from '../../domain/documents/content.ts';
 
 /** The one spelling of a content as HTML: the same content is always the same text, and reads back as itself. */
@@ -73,10 +74,4 @@ function inlineHtml(inlines: readonly Inline[]): string {
 
 function runHtml({ text, marks }: Run): string {
   return marks.reduceRight((html, mark) => `<${elementOfMark[mark]}>${html}</${elementOfMark[mark]}>`, escapeHtml(text));
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"\u00a0]/g, (character) => escapes[character] ?? character);
 }

@@ -1,3 +1,4 @@
+import { longDate } from '../documents/long-date.ts';
 import type { Letterhead, Municipality, Unit } from '../settings/municipality.ts';
 
 /** Name of the document that an external user signs (ID-08). */
@@ -24,15 +25,9 @@ export interface Term {
   readonly closing: string;
 }
 
-const months = [
-  'janeiro', 'fevereiro', 'março', 'abril', 'maio', 'junho',
-  'julho', 'agosto', 'setembro', 'outubro', 'novembro', 'dezembro',
-] as const;
-
 /** `Campinas, 07 de abril de 2022.` from the local day `2022-04-07`. */
 export function placeAndDate(city: string, day: string): string {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-  return `${city}, ${dayOfMonth} de ${months[Number(month) - 1] ?? ''} de ${year}.`;
+  return `${city}, ${longDate(day)}.`;
 }
 
 /** The Term of one person, in the municipality's name, dated with a local day. */
