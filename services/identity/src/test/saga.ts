@@ -1,10 +1,10 @@
 import { waitFor } from '@guiche/kit/testing';
-import type { TokenPrincipal } from '@guiche/kit/auth';
+import type { StaffPrincipal } from '@guiche/kit/auth';
 import { DocumentSigned_Method } from '@guiche/contracts';
 import { cpfOf } from './builders.ts';
 import { startRig } from './rig.ts';
 
-export const administrator: TokenPrincipal = {
+export const administrator: StaffPrincipal = {
   kind: 'staff', staffId: 'adm', municipalityId: 'campinas', unitIds: [], roles: ['administrator'], sessionId: 'adm-session',
 };
 export const authorize = `mutation($input: AuthorizeSignatureInput!) { authorizeSignature(input: $input) { authorization expiresAt replayed } }`;
