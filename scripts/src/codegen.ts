@@ -8,6 +8,7 @@ const scalars = {
   CPF: 'string',
   CNPJ: 'string',
   NUP: 'string',
+  ProcessNumber: 'string',
   JSON: 'unknown',
   _FieldSet: 'string',
 };

@@ -12,19 +12,29 @@ export const numberErrors = defineErrors({
     pt: 'A numeração de processos do município não está configurada. Peça à administração que a configure.',
     en: 'The process numbering of the municipality is not configured. Ask its administrators to configure it.',
   },
+  NUMBERING_BODY_UNKNOWN: {
+    kind: 'not-found',
+    pt: 'Nenhuma unidade deste município é do órgão "{body}". Confira a sigla ou cadastre antes a unidade.',
+    en: 'No unit of this municipality belongs to the body "{body}". Check its acronym, or register the unit first.',
+  },
   NUMBER_MASK_INVALID: {
     kind: 'invalid',
-    pt: 'A máscara de numeração não está correta: {problem}.',
-    en: 'The number mask is not right: {problem}.',
+    pt: 'A máscara de numeração não está correta. {problems}',
+    en: 'The number mask is not right. {problemsEn}',
+  },
+  NUMBER_MASKS_OVERLAP: {
+    kind: 'invalid',
+    pt: 'Com esta máscara, um processo poderia ter o mesmo número que um da máscara "{otherMask}", de outro órgão do município. Ponha na máscara a sigla ou o código do órgão.',
+    en: 'With this mask a process could get the same number as one of the mask "{otherMask}", of another body of the municipality. Put the acronym or the code of the body into the mask.',
   },
   NUMBER_CODE_MISSING: {
     kind: 'invalid',
-    pt: 'A máscara usa um código de órgão ou de unidade que não foi informado só com dígitos. Informe-o.',
-    en: 'The mask uses a body or unit code that was not given in digits. Give it.',
+    pt: 'A máscara usa {token}, e o código do órgão ou da unidade não foi informado, ou não tem só dígitos. Informe-o na numeração do município.',
+    en: 'The mask uses {token}, and the code of the body or of the unit was not given, or has more than digits. Give it in the numbering of the municipality.',
   },
   NUMBER_MASK_EXHAUSTED: {
     kind: 'conflict',
-    pt: 'O valor {digits} não cabe na máscara de numeração. Aumente o número de dígitos.',
-    en: 'The value {digits} does not fit the number mask. Give it more digits.',
+    pt: 'O valor {digits} não cabe em {token}. Aumente o número de dígitos na máscara.',
+    en: 'The value {digits} does not fit {token}. Give it more digits in the mask.',
   },
 });

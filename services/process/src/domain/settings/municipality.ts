@@ -16,6 +16,10 @@ export interface Unit {
   readonly municipalityId: string;
   readonly name: string;
   readonly acronym: string;
+  /** Acronym of the body it belongs to; null when identity has not told it yet. */
+  readonly body: string | null;
+  /** Institutional e-mail address, which a unit needs to grant access (NT-02); null when it has none. */
+  readonly email: string | null;
   readonly active: boolean;
 }
 

@@ -15,12 +15,12 @@ export function settingRepositories(connection: Connection, session: ClientSessi
   const writing = { upsert: true, ...reading };
   return {
     numberings: {
-      async find(municipalityId) {
-        const found = await numberings.findById(municipalityId, null, reading).lean<NumberingRow>();
-        return found === null ? undefined : { municipalityId, ...withoutKey(found) };
+      async ofMunicipality(municipalityId) {
+        return (await numberings.find({ municipalityId }, null, reading).lean<NumberingRow[]>()).map(withoutKey);
       },
-      async save({ municipalityId, ...numbering }) {
-        await numberings.replaceOne({ _id: municipalityId }, numbering, writing);
+      async save(numbering) {
+        const { municipalityId, body } = numbering;
+        await numberings.replaceOne({ _id: body === null ? municipalityId : `${municipalityId}/${body}` }, numbering, writing);
       },
     },
     letterheads: {
@@ -45,6 +45,14 @@ export function settingRepositories(connection: Connection, session: ClientSessi
       async find(id) {
         const found = await units.findById(id, null, reading).lean<UnitRow>();
         return found === null ? undefined : { id, ...withoutKey(found) };
+      },
+      async findMany(ids) {
+        if (ids.length === 0) return [];
+        const found = await units.find({ _id: { $in: ids } }, null, reading).lean<UnitRow[]>();
+        return found.map(({ _id, ...unit }) => ({ id: _id, ...unit }));
+      },
+      async existInBody(municipalityId, body) {
+        return (await units.exists({ municipalityId, body }).session(session ?? null)) !== null;
       },
       async save({ id, ...unit }) {
         await units.replaceOne({ _id: id }, unit, writing);
