@@ -17,6 +17,12 @@ export default subgraphCodegen({
   ProcessNumberCheck: '../adapters/graphql/models.ts#NumberCheckModel',
   ProcessNumberPreview: '../adapters/graphql/models.ts#NumberPreviewModel',
   ProcessNumbering: '../adapters/graphql/models.ts#NumberingModel',
+  ProcessActPayload: '../adapters/graphql/models.ts#ProcessActed',
+  UnitProcess: '../domain/processes/reading.ts#UnitProcess as UnitProcessModel',
+  UnitProcessConnection: '../adapters/graphql/models.ts#UnitProcessConnectionModel',
+  Dispatch: '../domain/processes/placement.ts#Dispatch as DispatchModel',
   OpenProcessPayload: '../adapters/graphql/models.ts#OpenedProcess',
+  IncludeFilePayload: '../adapters/graphql/models.ts#ChangedDocument',
+  CancelDocumentPayload: '../adapters/graphql/models.ts#ChangedDocument',
   SignDocumentPayload: '../adapters/graphql/models.ts#SignedDocument',
 });

@@ -4,7 +4,7 @@ import { processErrors } from './domain/errors.ts';
 import type { Grant } from './domain/access/grant.ts';
 import type { Unit } from './domain/settings/municipality.ts';
 import { reachOf, reaches } from './domain/processes/reading.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader, WorkedProcess } from './domain/processes/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader, WorkedDocument, WorkedProcess } from './domain/processes/reading.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -14,8 +14,17 @@ interface InMunicipality {
 export interface Resources {
   'process:open': Unit;
   'process:receive': WorkedProcess;
+  'process:assign': WorkedProcess;
+  'process:send': WorkedProcess;
+  'process:conclude': WorkedProcess;
+  'process:reopen': WorkedProcess;
+  'unit-process:list': Unit;
+  'unit-process:read': UnitProcess;
   'process:read': ReadableProcess;
   'process:read-contents': readonly ReadableProcess[];
+  'document:upload': null;
+  'document:include': WorkedProcess;
+  'document:cancel': WorkedDocument;
   'document:read': ReadableDocument;
   'document:sign': ReadableDocument;
   'document:verify': null;
@@ -63,6 +72,13 @@ const worksIn = (staff: StaffPrincipal, unit: Unit): boolean =>
 /** Staff act on what they read, for one of their own units, while the process is open there. */
 const worksOn = (staff: StaffPrincipal, { process, unit }: WorkedProcess): boolean =>
   worksIn(staff, unit) && process.openUnitIds.includes(unit.id) && readsProcess(staff, process);
+/** The same where the act itself says whether the process has to be open in the unit, and what to do when it is not. */
+const attends = (staff: StaffPrincipal, { process, unit }: WorkedProcess): boolean => worksIn(staff, unit) && readsProcess(staff, process);
+/** A unit changes only what it made or included itself. */
+const worksOnDocument = (staff: StaffPrincipal, { document, ...worked }: WorkedDocument): boolean =>
+  worksOn(staff, worked) && document.unitId === worked.unit.id && readsDocument(staff, { ...document, process: worked.process });
+const readsOwn = (staff: StaffPrincipal, { unitId, process }: UnitProcess): boolean =>
+  staff.unitIds.includes(unitId) && readsProcess(staff, process);
 /** The role means nothing outside the platform's own tenant. */
 const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'platform' && staff.roles.includes('operator');
 const administers = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
@@ -72,14 +88,24 @@ const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): bo
   grant.state === 'ACTIVE' &&
   (actor.kind === 'person' || actor.municipalityId === grant.municipalityId);
 
+const byUnit = { staff: attends, denied: processErrors.PROCESS_NOT_FOUND };
 const byAdministrator = { staff: administers, denied: processErrors.MUNICIPALITY_NOT_FOUND };
 
 /** Who may do what; what is not said is refused. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({
   'process:open': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
-  'process:receive': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  'process:receive': byUnit,
+  'process:assign': byUnit,
+  'process:send': byUnit,
+  'process:conclude': byUnit,
+  'process:reopen': byUnit,
+  'unit-process:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'unit-process:read': { staff: readsOwn, denied: processErrors.PROCESS_NOT_FOUND },
   'process:read': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'process:read-contents': { person: readsAll, staff: readsAll, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
+  'document:upload': { person: true, staff: true, scope: 'petition:file' },
+  'document:include': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  'document:cancel': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:read': { person: readsDocument, staff: readsDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
   // No scope: an app never signs for a person.
   'document:sign': { person: readsDocument, denied: processErrors.DOCUMENT_NOT_FOUND },

@@ -5,7 +5,10 @@ import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import type { ClientSession } from 'mongoose';
+import { createPdfInspector } from './adapters/files/create-pdf-inspector.ts';
+import type { PdfInspector } from './adapters/files/create-pdf-inspector.ts';
 import { createStagedFiles } from './adapters/files/staged-files.ts';
+import { uploadPort } from './adapters/files/upload-port.ts';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
@@ -18,6 +21,8 @@ import { movementRepository } from './adapters/mongo/processes/movement-reposito
 import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
 import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
+import { processRulesRepository } from './adapters/mongo/settings/process-rules-repository.ts';
+import { staffMemberRepository } from './adapters/mongo/settings/staff-member-repository.ts';
 import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
 import { createVerificationAttempts } from './adapters/mongo/signatures/verification-attempts.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
@@ -34,6 +39,7 @@ import type { Ports } from './use-cases/ports.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
 export async function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
+  const inspector = createPdfInspector();
   const service = await startService(
     {
       name: 'process',
@@ -42,11 +48,12 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: portsOf,
+      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, inspector),
       context: graphqlContext,
       codec: envelopeCodec,
       publish,
       topology,
+      onStop: () => inspector.end(),
       reactions,
       jobs: ({ execute }) => ({
         'open-accreditation-process': ({ data: { ticketId, round } }, trigger, origin) =>
@@ -59,7 +66,7 @@ export async function startProcessService(config: ProcessConfig, extras: Service
   return service;
 }
 
-function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined): Ports {
+function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, inspector: PdfInspector): Ports {
   const { connection, config, files: store, now, keySet } = parts;
   const staged = createStagedFiles({ connection, store, now });
   return {
@@ -70,11 +77,14 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     grants: grantRepository(connection, session, now),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
+    staff: staffMemberRepository(connection, session),
+    processRules: processRulesRepository(connection, session),
     ...catalogueRepositories(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
     authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
     verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),
     sequences: parts.counters,
+    uploads: uploadPort({ uploads: parts.uploads, store, inspector }, session),
     sourceFiles: createSourceFiles({ staged, store, ticketingUrl: config.TICKETING_URL, identityUrl: config.IDENTITY_URL }),
     renditions: createRenditions({ staged, store, publicUrl: config.PUBLIC_URL }),
     keepFiles: (files) => staged.keep(files, session),

@@ -21,6 +21,7 @@ export function createInspector(request: WriteRequest): Inspector {
   let head = Buffer.alloc(0);
 
   const judge = async (): Promise<MediaType> => {
+    if (accept.includes('application/octet-stream')) return 'application/octet-stream';
     const found = await sniffMediaType(head);
     if (found === undefined || !accept.includes(found)) {
       throw fileErrors.FILE_TYPE_NOT_ACCEPTED({ accepted: accept.join(', ') });

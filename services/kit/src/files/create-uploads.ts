@@ -44,6 +44,8 @@ export interface Uploads {
    * `FILE_TOO_LARGE`, `FILE_HASH_INVALID`, `FILE_TYPE_NOT_ACCEPTED`.
    */
   create(upload: NewUpload, session?: ClientSession): Promise<UploadTicket>;
+  /** Looks at received files before a command takes them, in the order of the ids. Throws what `claim` throws. */
+  look(uploadIds: readonly string[], owner: string): Promise<ClaimedFile[]>;
   /**
    * Takes received files for `usedFor` in the session's transaction, in the order of the ids. Throws
    * `UPLOAD_NOT_FOUND` (also for another owner's), `UPLOAD_INCOMPLETE`, `UPLOAD_ALREADY_USED`, `UPLOAD_EXPIRED`,
@@ -80,14 +82,18 @@ export function createUploads(options: {
   const { connection, store, key, publicPath, now, linkMs = 10 * 60_000, usableMs = dayMs } = options;
   const rows = connection.collection<UploadRow>('uploads');
 
-  const claimOne = async (session: ClientSession, _id: string, owner: string, usedFor: string): Promise<ClaimedFile> => {
-    const row = await rows.findOne({ _id, owner }, { session });
+  const received = (row: UploadRow | null, uploadId: string): ClaimedFile => {
     const refusal = refusalOf(row, now());
-    if (row === null || row.fileId === null || refusal !== undefined) throw (refusal ?? fileErrors.UPLOAD_NOT_FOUND)({ uploadId: _id });
+    if (row === null || row.fileId === null || refusal !== undefined) throw (refusal ?? fileErrors.UPLOAD_NOT_FOUND)({ uploadId });
+    const { fileId: id, fileName, size, sha256, mediaType } = row;
+    return { uploadId, id, fileName, size, sha256, mediaType };
+  };
+
+  const claimOne = async (session: ClientSession, _id: string, owner: string, usedFor: string): Promise<ClaimedFile> => {
+    const file = received(await rows.findOne({ _id, owner }, { session }), _id);
     const use = { $set: { state: 'used' as const, usedFor }, $currentDate: { endedAt: true } } as const;
     await rows.updateOne({ _id, state: 'received' }, use, { session });
-    const { fileName, size, sha256, mediaType } = row;
-    return { uploadId: _id, id: row.fileId, fileName, size, sha256, mediaType };
+    return file;
   };
 
   return {
@@ -114,6 +120,11 @@ export function createUploads(options: {
       else await rows.insertOne(row, { session }); // the driver must see its own errors to rerun the transaction
       const path = signPath(key, { path: `/files/uploads/${uploadId}`, method: 'PUT', audience: owner, expiresAt });
       return { uploadId, url: `${publicPath}${path.slice('/files'.length)}`, expiresAt };
+    },
+
+    async look(uploadIds, owner) {
+      const found = await rows.find({ _id: { $in: [...uploadIds] }, owner }).toArray().catch(refuseFault);
+      return uploadIds.map((id) => received(found.find(({ _id }) => _id === id) ?? null, id));
     },
 
     async claim(session, uploadIds, owner, usedFor) {

@@ -1,12 +1,21 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** The types that are told apart by content; JSON is for files that services make for each other. */
-export type MediaType = 'application/pdf' | 'image/png' | 'image/jpeg' | 'application/json';
+/**
+ * The types that are told apart by content; JSON is for files that services make for each other, ZIP for what they hand
+ * out, and octets for parts of a file that is still being made: a store that accepts octets accepts anything.
+ */
+export type MediaType =
+  | 'application/pdf'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'application/json'
+  | 'application/zip'
+  | 'application/octet-stream';
 
 /** How many first bytes are enough to tell. */
 export const sniffedBytes = 4_100;
 
-const byContent: ReadonlySet<string> = new Set<MediaType>(['application/pdf', 'image/png', 'image/jpeg']);
+const byContent: ReadonlySet<string> = new Set<MediaType>(['application/pdf', 'image/png', 'image/jpeg', 'application/zip']);
 
 /** What the first bytes say, whatever the name or the header claims; `undefined` for any type not on the list. */
 export async function sniffMediaType(head: Buffer): Promise<MediaType | undefined> {

@@ -97,6 +97,17 @@ describe('who may do what in the process service', () => {
       send: (ask) => ask('{ processNumbering(municipalityId: "campinas") { mask } }'),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
     },
+    'Query.previewProcessNumber': {
+      send: (ask) =>
+        ask('query($input: PreviewProcessNumberInput!) { previewProcessNumber(input: $input) { example } }', {
+          input: { municipalityId: 'campinas', mask: campinasMask },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Query.checkProcessNumber': {
+      send: (ask) => ask('{ checkProcessNumber(municipalityId: "campinas", number: "PMC.2021.00035498-55") { result { value } } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
     'Query.accreditationDossiers': {
       send: (ask) => ask('{ accreditationDossiers(municipalityId: "campinas") { edges { node { id } } } }'),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
@@ -128,6 +139,36 @@ describe('who may do what in the process service', () => {
           input: { municipalityId: 'campinas', mask: campinasMask },
         }),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.createDocumentUpload': {
+      send: (ask) =>
+        ask('mutation($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { uploadId } }', {
+          input: { fileName: 'a.pdf', size: 10, mediaType: 'application/pdf', sha256: 'a'.repeat(64) },
+        }),
+      answers: {
+        ...everybody('ok'),
+        anonymous: 'UNAUTHENTICATED',
+        representative: 'FORBIDDEN',
+        appWithScope: 'FORBIDDEN',
+        appWithoutScope: 'FORBIDDEN',
+        appForAWithScope: 'MISSING_SCOPE',
+        appForAWithoutScope: 'MISSING_SCOPE',
+        appForAOfOtherCity: 'MISSING_SCOPE',
+      },
+    },
+    'Mutation.includeFile': {
+      send: (ask) =>
+        ask('mutation($input: IncludeFileInput!) { includeFile(input: $input) { replayed } }', {
+          input: { processId: term.processId, unitId, typeKey: 'comprovante', title: 'x', uploadId: 'none' },
+        }),
+      answers: { ...onlyFor([], 'PROCESS_NOT_FOUND'), clerkOfUnit: 'UPLOAD_NOT_FOUND' },
+    },
+    'Mutation.cancelDocument': {
+      send: (ask) =>
+        ask('mutation($input: CancelDocumentInput!) { cancelDocument(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, unitId, reason: 'x', expectedVersion: 99 },
+        }),
+      answers: { ...onlyFor([], 'DOCUMENT_NOT_FOUND'), clerkOfUnit: 'STALE_VERSION' },
     },
     'Mutation.configureProcessType': {
       send: (ask) =>

@@ -1,6 +1,6 @@
 import type { Document, DocumentFile } from '../domain/documents/document.ts';
 import type { Grant } from '../domain/access/grant.ts';
-import type { Municipality } from '../domain/settings/municipality.ts';
+import type { Municipality, Unit } from '../domain/settings/municipality.ts';
 import type { Process } from '../domain/processes/process.ts';
 import type { SignatureAuthorization, SignatureRequest } from '../domain/signatures/signature.ts';
 
@@ -14,6 +14,19 @@ export function aMunicipality(changes: Partial<Municipality> = {}): Municipality
     city: 'Campinas',
     state: 'SP',
     timeZone: 'America/Sao_Paulo',
+    ...changes,
+  };
+}
+
+export function aUnit(changes: Partial<Unit> = {}): Unit {
+  return {
+    id: 'campinas-protocolo-geral',
+    municipalityId: 'campinas',
+    name: 'Protocolo Geral',
+    acronym: 'PG',
+    body: null,
+    email: 'protocolo@campinas.example',
+    active: true,
     ...changes,
   };
 }
@@ -62,6 +75,7 @@ export function aDocument(changes: Partial<Document> = {}): Document {
     type: 'Termo de Credenciamento de Usuário Externo',
     title: 'Termo de Credenciamento de Usuário Externo',
     origin: 'BORN_DIGITAL',
+    conference: null,
     state: 'DRAFT',
     accessLevel: 'RESTRICTED',
     legalHypothesis: 'Informação Pessoal',

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { contracts, encodeEvent, envelopeCodec } from '@guiche/contracts';
+import { createHash, randomUUID } from 'node:crypto';
+import { contracts, envelopeCodec, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { serviceRig, waitFor } from '@guiche/kit/testing';
@@ -35,16 +35,9 @@ export async function startRig(options: { at?: string } = {}) {
     return topology.bindings.every(({ key }) => JSON.stringify(bindings).includes(`"routing_key":"${key}"`));
   };
   await waitFor(bound, { describe: 'the queue and its bindings', timeoutMs: 30_000 });
-  const seqs = new Map<string, number>();
 
-  const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string): Promise<void> => {
-    const { exchange, routingKey, aggregate } = contracts[type];
-    const seq = (seqs.get(`${aggregate}:${id}`) ?? 0) + 1;
-    seqs.set(`${aggregate}:${id}`, seq);
-    return rig.deliver({
-      type, exchange, key: routingKey, payload: encodeEvent(type, data), aggregate: { type: aggregate, id }, seq, tenantId: 'campinas',
-    });
-  };
+  const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string): Promise<void> =>
+    rig.deliver({ ...publicationOf(type, data), aggregate: { type: contracts[type].aggregate, id }, tenantId: 'campinas' });
 
   const dossierState = async (ticketId: string): Promise<string | undefined> => {
     const row = await connection.collection<{ _id: string; state: string }>('dossiers').findOne({ _id: ticketId });
@@ -124,6 +117,20 @@ export async function startRig(options: { at?: string } = {}) {
         { iss: rig.issuer, aud: 'process', jti: randomUUID(), iat, exp: iat + 300, signer: 'person', name: 'Ana Souza', municipalities: ['campinas'], ...claims },
         { typ: 'signature-authorization+jwt', ...header },
       );
+    },
+
+    /** Sends a file as one caller; answers the upload's id. */
+    async upload(as: TokenPrincipal, bytes: Uint8Array, fileName = 'papel.pdf', mediaType = 'application/pdf'): Promise<string> {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const announced = await rig.as(as)<{ createDocumentUpload: { uploadId: string; url: string } }>(
+        'mutation($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { uploadId url } }',
+        { input: { fileName, size: bytes.length, mediaType, sha256 } },
+      );
+      if (announced.data == null) throw new Error(JSON.stringify(announced.errors));
+      const { uploadId, url } = announced.data.createDocumentUpload;
+      const sent = await fetch(url.replace('http://gateway.test/files/process', `${rig.service.url}/files`), { method: 'PUT', body: Buffer.from(bytes) });
+      if (!sent.ok) throw new Error(`${String(sent.status)} ${await sent.text()}`);
+      return uploadId;
     },
 
     async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { UploadTicket } from '@guiche/kit/files';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Document, DocumentFile, Verification } from '../domain/documents/document.ts';
 import type { AnnouncedFile, Dossier, DossierState, SubmittedFile } from '../domain/accreditation/dossier.ts';
@@ -6,6 +7,8 @@ import type { LegalHypothesis } from '../domain/catalogue/legal-hypothesis.ts';
 import type { ProcessType } from '../domain/catalogue/process-type.ts';
 import type { Grant } from '../domain/access/grant.ts';
 import type { Movement } from '../domain/processes/movement.ts';
+import type { ProcessRules } from '../domain/settings/process-rules.ts';
+import type { StaffMember } from '../domain/settings/staff-member.ts';
 import type { Letterhead, Municipality, Unit } from '../domain/settings/municipality.ts';
 import type { Numbering } from '../domain/numbers/numbering.ts';
 import type { Placement } from '../domain/processes/placement.ts';
@@ -13,9 +16,10 @@ import type { Process } from '../domain/processes/process.ts';
 import type { Reach } from '../domain/processes/reading.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
+import type { AccessPorts } from './access/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports {
+export interface Ports extends AccessPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
@@ -30,14 +34,18 @@ export interface Ports {
   readonly municipalities: { find(id: string): Promise<Municipality | undefined>; save(municipality: Municipality): Promise<void> };
   readonly units: {
     find(id: string): Promise<Unit | undefined>;
+    findMany(ids: readonly string[]): Promise<Unit[]>;
     /** Whether any unit of the municipality belongs to the body with this acronym. */
     existInBody(municipalityId: string, body: string): Promise<boolean>;
     save(unit: Unit): Promise<void>;
   };
+  readonly staff: { findMany(ids: readonly string[]): Promise<StaffMember[]>; save(member: StaffMember): Promise<void> };
+  readonly processRules: { find(municipalityId: string): Promise<ProcessRules | undefined>; save(rules: ProcessRules): Promise<void> };
   readonly revokedSessions: { add(sessionId: string, revokedAt: Date): Promise<void> };
   readonly authorizations: Authorizations;
   readonly verificationAttempts: VerificationAttempts;
   readonly sequences: { next(name: string): Promise<number> };
+  readonly uploads: UploadPort;
   readonly sourceFiles: SourceFiles;
   readonly renditions: Renditions;
   /** Makes stored files part of the state in this transaction; what no transaction keeps is swept later. */
@@ -52,6 +60,14 @@ export interface ProcessRepository {
   update(process: Process): Promise<void>;
   findMany(ids: readonly string[]): Promise<Process[]>;
   findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
+  pageOfOwn(filter: OwnProcessFilter, page: PageRequest): Promise<Page<Process>>;
+}
+
+/** Processes of one person, newest first: those with the person as interested party, or those with these ids. */
+export interface OwnProcessFilter {
+  readonly municipalityId?: string;
+  readonly interestedPartyId?: string;
+  readonly ids?: readonly string[];
 }
 
 export interface PlacementRepository {
@@ -59,6 +75,30 @@ export interface PlacementRepository {
   save(placement: Placement): Promise<void>;
   find(processId: string, unitId: string): Promise<Placement | undefined>;
   ofProcess(processId: string): Promise<Placement[]>;
+  findMany(ids: readonly string[]): Promise<Placement[]>;
+  /** Those open in one unit, with their processes in the same query; only what this member of the staff may see. */
+  pageOfUnit(search: UnitSearch, page: PageRequest): Promise<Page<{ readonly placement: Placement; readonly process: Process }>>;
+  countOfUnit(search: UnitSearch): Promise<number>;
+  countsOfUnit(unit: Pick<UnitSearch, 'unitId' | 'staffId'>): Promise<UnitProcessCounts>;
+}
+
+/** What is looked for in Controle de Processos, and by whom. */
+export interface UnitSearch {
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly column?: Placement['origin'];
+  readonly assigneeId?: string;
+  readonly unseen?: boolean;
+  readonly typeKey?: string;
+  readonly mark?: string;
+  readonly numberKey?: string;
+  readonly oldestFirst?: boolean;
+}
+
+export interface UnitProcessCounts {
+  readonly received: number;
+  readonly generated: number;
+  readonly unseen: number;
 }
 
 export interface DocumentRepository {
@@ -69,6 +109,8 @@ export interface DocumentRepository {
   /** A page for each process, in one query, aligned with the requests. */
   pagesOf(requests: readonly { processId: string; reach: Reach; page: PageRequest }[]): Promise<Page<Document>[]>;
   count(processId: string, reach: Reach): Promise<number>;
+  /** Unsigned documents of a process, of all units (PR-07). */
+  countDrafts(processId: string): Promise<number>;
 }
 
 export interface MovementRepository {
@@ -88,6 +130,10 @@ export interface GrantRepository {
     page: PageRequest,
   ): Promise<Page<{ readonly grant: Grant; readonly beside: readonly Grant[] }>>;
   ofProcess(processId: string): Promise<Grant[]>;
+  /** All of one person that are in force now, whatever the process. */
+  allInForce(owner: { personId: string; municipalityId?: string }): Promise<Grant[]>;
+  /** Those on one process, newest first; a state is judged as of now. */
+  pageOfProcess(filter: { processId: string; state?: Grant['state'] }, page: PageRequest): Promise<Page<Grant>>;
 }
 
 export interface DossierRepository {
@@ -136,6 +182,15 @@ export interface VerificationAttempts {
   succeeded(address: string, now: Date): Promise<void>;
 }
 
+/** Files that users send. The owner is the principal who announced them. */
+export interface UploadPort {
+  announce(upload: { id: string; owner: string; fileName: string; size: number; mediaType: string; sha256: string }): Promise<UploadTicket>;
+  /** Looks at received files and inspects each; throws what is wrong with the first (`UPLOAD_...`, `PDF_...`). */
+  inspect(uploadIds: readonly string[], owner: string): Promise<DocumentFile[]>;
+  /** Takes received files for a document, in this transaction. Throws what `inspect` throws of uploads. */
+  take(uploadIds: readonly string[], owner: string, usedFor: string): Promise<DocumentFile[]>;
+}
+
 /** Files of other services, verified while they are fetched. Coded `unavailable` errors are worth another try. */
 export interface SourceFiles {
   /** Data of the Term, from identity. Throws `SHEET_UNREADABLE`. */
@@ -156,6 +211,12 @@ export interface Renditions {
 }
 
 export interface Schedule {
+  /** Marks a grant once its last day is over. */
+  expireAccess(job: { grantId: string; dueAt: Date }): Promise<void>;
+  /** The grant ended before its last day. */
+  forgetExpiry(grantId: string): Promise<void>;
+  /** Reminds the unit, for the nth time. */
+  remindOfVista(job: { requestId: string; reminderNumber: number; dueAt: Date }): Promise<void>;
   /** Opens the process of this round of the dossier as soon as possible. */
   openProcess(job: { ticketId: string; round: number; dueAt: Date; correlationId: string }): Promise<void>;
 }

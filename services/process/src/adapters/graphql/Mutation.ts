@@ -2,13 +2,18 @@ import type { MutationResolvers } from '../../generated/graphql.ts';
 import { configureDocumentType } from '../../use-cases/catalogue/configure-document-type.ts';
 import { configureLegalHypothesis } from '../../use-cases/catalogue/configure-legal-hypothesis.ts';
 import { configureProcessType } from '../../use-cases/catalogue/configure-process-type.ts';
+import { cancelDocument } from '../../use-cases/documents/cancel-document.ts';
+import { createDocumentUpload } from '../../use-cases/documents/create-document-upload.ts';
+import { includeFile } from '../../use-cases/documents/include-file.ts';
 import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
 import { signDocument } from '../../use-cases/signatures/sign-document.ts';
+import { processActs } from './processes/process-acts.ts';
 import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
 
 export const Mutation: MutationResolvers = {
+  ...processActs,
   async openProcess(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(openProcess, input);
     return { processId: result.processId, replayed };
@@ -20,6 +25,18 @@ export const Mutation: MutationResolvers = {
   async configureProcessNumbering(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureProcessNumbering, input);
     return { numbering: result, replayed };
+  },
+  async createDocumentUpload(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(createDocumentUpload, input);
+    return { ...result, replayed };
+  },
+  async includeFile(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(includeFile, input);
+    return { documentId: result.documentId, replayed };
+  },
+  async cancelDocument(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(cancelDocument, input);
+    return { documentId: result.documentId, replayed };
   },
   async configureProcessType(_parent, { input: { idempotencyKey, ...input } }, { execute }) {
     const { result, replayed } = await execute(configureProcessType, { ...processTypeFrom(input), idempotencyKey });

@@ -1,7 +1,8 @@
 import type { DocumentMaking } from '../../domain/catalogue/document-type.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
-import type { DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
+import type { Conference, DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
 import type { DossierState } from '../../domain/accreditation/dossier.ts';
+import type { Placement } from '../../domain/processes/placement.ts';
 import type { ProcessState } from '../../domain/processes/process.ts';
 import type { Withheld } from '../../domain/processes/reading.ts';
 
@@ -23,6 +24,11 @@ export const processStates: Readonly<Record<ProcessState, string>> = {
   CANCELLED: 'Cancelado',
 };
 
+export const placementStates: Readonly<Record<Placement['state'], string>> = {
+  OPEN: 'Aberto',
+  CONCLUDED: 'Concluído',
+};
+
 export const accessLevels: Readonly<Record<AccessLevel, string>> = {
   PUBLIC: 'Público',
   RESTRICTED: 'Restrito',
@@ -37,6 +43,13 @@ export const documentMakings: Readonly<Record<DocumentMaking, string>> = {
 export const documentOrigins: Readonly<Record<DocumentOrigin, string>> = {
   BORN_DIGITAL: 'Nato-digital',
   DIGITISED: 'Digitalizado',
+};
+
+export const conferences: Readonly<Record<Conference, string>> = {
+  ORIGINAL: 'Documento original',
+  NOTARISED_COPY: 'Cópia autenticada por cartório',
+  ADMINISTRATIVE_COPY: 'Cópia autenticada administrativamente',
+  SIMPLE_COPY: 'Cópia simples',
 };
 
 export const documentStates: Readonly<Record<DocumentState, string>> = {

@@ -2,7 +2,9 @@ import type { CountedConnection } from '@guiche/kit/graphql';
 import type { Numbering } from '../../domain/numbers/numbering.ts';
 import type { NumberingProof } from '../../domain/numbers/prove-numbering.ts';
 import type { MaskReading } from '../../domain/numbers/read-number.ts';
-import type { ReadableDocument } from '../../domain/processes/reading.ts';
+import type { ReadableDocument, UnitProcess } from '../../domain/processes/reading.ts';
+import type { UnitProcessCounts } from '../../use-cases/ports.ts';
+import type { ActResult } from '../../use-cases/processes/keep-change.ts';
 
 export type DocumentConnectionModel = CountedConnection<ReadableDocument>;
 
@@ -12,8 +14,22 @@ export type NumberCheckModel = MaskReading;
 
 export type NumberPreviewModel = NumberingProof;
 
+export interface ProcessActed extends ActResult {
+  readonly replayed: boolean;
+}
+
+export interface UnitProcessConnectionModel extends CountedConnection<UnitProcess> {
+  readonly counts: () => Promise<UnitProcessCounts>;
+}
+
 export interface OpenedProcess {
   readonly processId: string;
+  readonly replayed: boolean;
+}
+
+/** What every mutation of a document answers. */
+export interface ChangedDocument {
+  readonly documentId: string;
   readonly replayed: boolean;
 }
 

@@ -3,12 +3,16 @@ import { AccreditationDossier } from './accreditation/AccreditationDossier.ts';
 import { ConfiguredProcessType } from './catalogue/ConfiguredProcessType.ts';
 import { DocumentType } from './catalogue/DocumentType.ts';
 import { LegalHypothesis } from './catalogue/LegalHypothesis.ts';
+import { CancelDocumentPayload } from './documents/CancelDocumentPayload.ts';
 import { Document } from './documents/Document.ts';
 import { DocumentFile } from './documents/DocumentFile.ts';
 import { DocumentVerification } from './signatures/DocumentVerification.ts';
+import { IncludeFilePayload } from './documents/IncludeFilePayload.ts';
 import { ExternalAccess } from './access/ExternalAccess.ts';
 import { Movement } from './processes/Movement.ts';
 import { Mutation } from './Mutation.ts';
+import { ProcessActPayload } from './processes/ProcessActPayload.ts';
+import { Dispatch, UnitProcess } from './processes/UnitProcess.ts';
 import { OpenProcessPayload } from './processes/OpenProcessPayload.ts';
 import { Process } from './processes/Process.ts';
 import { ProcessNumberCheck } from './numbers/ProcessNumberCheck.ts';
@@ -23,19 +27,23 @@ const { DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 /** The resolver map of the subgraph. */
 export const resolvers = {
   AccreditationDossier,
+  CancelDocumentPayload,
   ConfiguredProcessType,
   DateTime,
+  Dispatch,
   Document,
   DocumentFile,
   DocumentType,
   DocumentVerification,
   ExternalAccess,
+  IncludeFilePayload,
   LegalHypothesis,
   LocalDate,
   Movement,
   Mutation,
   OpenProcessPayload,
   Process,
+  ProcessActPayload,
   ProcessNumber,
   ProcessNumberCheck,
   ProcessNumberPreview,
@@ -43,4 +51,5 @@ export const resolvers = {
   Query,
   SignDocumentPayload,
   Signature,
+  UnitProcess,
 };

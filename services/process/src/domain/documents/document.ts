@@ -50,6 +50,8 @@ export interface Document {
   /** Name in the tree of the process. */
   readonly title: string;
   readonly origin: DocumentOrigin;
+  /** How the paper was compared; null for what was born digital, and where it was not asked. */
+  readonly conference: Conference | null;
   readonly state: DocumentState;
   readonly accessLevel: AccessLevel;
   readonly legalHypothesis: string | null;
@@ -95,6 +97,27 @@ export function fileSubmitted(facts: NewDocument & { submittedBy: string }): Doc
   return { ...documentWith(facts), origin: 'DIGITISED', state: 'SUBMITTED', submittedBy: facts.submittedBy, signatureRequests: [] };
 }
 
+/** How a paper was compared when it was scanned (SG-08). */
+export type Conference = 'ORIGINAL' | 'NOTARISED_COPY' | 'ADMINISTRATIVE_COPY' | 'SIMPLE_COPY';
+
+/** A file that staff or a petitioner include: a scanned paper, or a file that was born digital (SG-08). */
+export function fileIncluded(facts: NewDocument & { submittedBy: string | null; conference: Conference | null }): Document {
+  const { conference, submittedBy } = facts;
+  return {
+    ...documentWith(facts),
+    origin: conference === null ? 'BORN_DIGITAL' : 'DIGITISED',
+    conference,
+    state: 'SUBMITTED',
+    submittedBy,
+    signatureRequests: [],
+  };
+}
+
+/** A document written in the editor by a unit, not signed yet. */
+export function draftWritten(facts: NewDocument & { unitId: string }): Document {
+  return { ...documentWith(facts), origin: 'BORN_DIGITAL', state: 'DRAFT', submittedBy: null, signatureRequests: [] };
+}
+
 /** A document made by the system that one person is asked to sign. */
 export function draftForSignature(facts: NewDocument & { signer: { id: string; name: string; role: string } }): Document {
   const { signer, at } = facts;
@@ -125,6 +148,7 @@ export function documentWith({ access, at, ...facts }: NewDocument) {
     verification: null,
     signatures: [],
     bonds: [],
+    conference: null,
     cancellation: null,
     ticketId: facts.ticketId ?? null,
     version: 1,

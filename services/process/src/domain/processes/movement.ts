@@ -1,3 +1,4 @@
+import { formatLocalDate } from '@guiche/kit/calendar';
 import type { Author } from '../documents/document.ts';
 
 /** One entry of a process's history (andamento): written once, never changed. */
@@ -12,14 +13,42 @@ export interface Movement {
   readonly unitId: string | null;
   /** Who did it; null when the system did. */
   readonly by: Author | null;
+  /** Whom or what it is about besides the process itself; a text would tell more than everybody may know. */
+  readonly about?: MovementSubject | null;
+}
+
+/** A process named in the history of another is read under its own rights. */
+export interface MovementSubject {
+  readonly kind: 'staff' | 'person' | 'process';
+  readonly id: string;
 }
 
 /** Cities choose by kind what the public history shows (PS-04). */
 export type MovementKind =
   | 'PROCESS_OPENED'
   | 'PROCESS_RECEIVED'
+  | 'PROCESS_ASSIGNED'
+  | 'PROCESS_SENT'
+  | 'PROCESS_CONCLUDED'
+  | 'PROCESS_REOPENED'
+  | 'PROCESS_SUSPENDED'
+  | 'PROCESS_RESUMED'
+  | 'PROCESS_BLOCKED'
+  | 'PROCESS_ANNEXED'
+  | 'PROCESS_DETACHED'
+  | 'PROCESS_RELATED'
+  | 'PROCESS_UNRELATED'
+  | 'PROCESS_UPDATED'
+  | 'CREDENTIAL_GRANTED'
+  | 'CREDENTIAL_REVOKED'
+  | 'MARKS_CHANGED'
   | 'DOCUMENT_FILED'
+  | 'DOCUMENT_CANCELLED'
   | 'ACCESS_OFFERED'
+  | 'ACCESS_GRANTED'
+  | 'ACCESS_CANCELLED'
+  | 'VISTA_REQUESTED'
+  | 'VISTA_ANSWERED'
   | 'DOCUMENT_SIGNED'
   | 'PROCESS_WITHDRAWN';
 
@@ -34,8 +63,39 @@ export function processReceived(place: Place, unit: { acronym: string }): Moveme
   return { ...place, kind: 'PROCESS_RECEIVED', description: `Processo recebido na unidade ${unit.acronym}` };
 }
 
+/** `staffId` null takes the assignment back. */
+export function processAssigned(place: Place, unit: { acronym: string }, staffId: string | null): Movement {
+  const description = staffId === null ? `Atribuição retirada na unidade ${unit.acronym}` : `Processo atribuído na unidade ${unit.acronym}`;
+  return { ...place, kind: 'PROCESS_ASSIGNED', description, about: staffId === null ? null : { kind: 'staff', id: staffId } };
+}
+
+/** `dueOn` is the day the unit wants it back. */
+export function processSent(
+  place: Place,
+  { from, to, keptOpen, dueOn }: { from: { acronym: string }; to: readonly { acronym: string }[]; keptOpen: boolean; dueOn: string | null },
+): Movement {
+  const parts = [
+    `Processo remetido pela unidade ${from.acronym} para ${to.map(({ acronym }) => acronym).join(', ')}`,
+    ...(dueOn === null ? [] : [`com retorno até ${formatLocalDate(dueOn)}`]),
+    ...(keptOpen ? [`mantido aberto em ${from.acronym}`] : []),
+  ];
+  return { ...place, kind: 'PROCESS_SENT', description: parts.join('; ') };
+}
+
+export function processConcluded(place: Place, unit: { acronym: string }): Movement {
+  return { ...place, kind: 'PROCESS_CONCLUDED', description: `Processo concluído na unidade ${unit.acronym}` };
+}
+
+export function processReopened(place: Place, unit: { acronym: string }): Movement {
+  return { ...place, kind: 'PROCESS_REOPENED', description: `Processo reaberto na unidade ${unit.acronym}` };
+}
+
 export function documentFiled(place: Place, document: { number: string; title: string }): Movement {
   return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.title})` };
+}
+
+export function documentCancelled(place: Place, document: { number: string; title: string }, reason: string): Movement {
+  return { ...place, kind: 'DOCUMENT_CANCELLED', description: `Cancelado o documento ${document.number} (${document.title}): ${reason}` };
 }
 
 export function accessOffered(place: Place, document: { number: string }): Movement {

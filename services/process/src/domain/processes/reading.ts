@@ -8,6 +8,8 @@ import type { Process } from './process.ts';
 export type Reader =
   | { readonly kind: 'person'; readonly personId: string; readonly municipalityId?: string }
   | { readonly kind: 'staff'; readonly staffId: string; readonly municipalityId: string; readonly unitIds: readonly string[] }
+  /** Somebody without an account who came through the link and the mailed code of one grant (AE-06, D). */
+  | { readonly kind: 'isolated'; readonly grantId: string }
   | { readonly kind: 'nobody' };
 
 /** A process with the reader's own grants in force on it: what reading is judged on. */
@@ -24,6 +26,16 @@ export interface WorkedProcess {
   readonly process: ReadableProcess;
   readonly unit: Unit;
   readonly placement: Placement | undefined;
+}
+
+/** A document with its process as one unit has it before itself. */
+export interface WorkedDocument extends WorkedProcess {
+  readonly document: Document;
+}
+
+/** A process where it is or was: one row of Controle de Processos. */
+export interface UnitProcess extends Placement {
+  readonly process: ReadableProcess;
 }
 
 /**
@@ -43,6 +55,8 @@ export interface DocumentReach {
 }
 
 const nothing: Reach = { kind: 'nothing' };
+/** Everything but drafts: what an integral access opens (AE-02). */
+export const allIssued: DocumentReach = { kind: 'some', issued: 'all', documentIds: [], submittedBy: null, draftsOf: [] };
 const noDocument: DocumentReach = { kind: 'some', issued: 'none', documentIds: [], submittedBy: null, draftsOf: [] };
 
 /** The one rule of who reads what: every field, reference, list, count, search, export and file address goes through here. */
@@ -55,6 +69,8 @@ export function reachOf(reader: Reader, process: ReadableProcess): Reach {
       return reachOfStaff(reader, process);
     case 'person':
       return reachOfPerson(reader, process);
+    case 'isolated':
+      return reachOfIsolated(reader, process);
   }
 }
 
@@ -79,12 +95,28 @@ function reachOfPerson(reader: Extract<Reader, { kind: 'person' }>, process: Rea
   const own = process.grants.filter(({ personId, state }) => personId === reader.personId && state === 'ACTIVE');
   const isParty = process.interestedPartyIds.includes(reader.personId) && process.globalLevel !== 'SECRET';
   if (own.length === 0 && !isParty) return nothing;
+  const granted = reachOfGrants(own);
+  const publicOnes = isParty && process.accessLevel === 'PUBLIC' && granted.issued === 'none';
+  return { ...granted, ...(publicOnes ? { issued: 'public' } : {}), submittedBy: reader.personId };
+}
+
+/** Somebody without an account has one grant, and never what a person is granted. */
+function reachOfIsolated({ grantId }: Extract<Reader, { kind: 'isolated' }>, process: ReadableProcess): Reach {
+  const own = process.grants.filter(({ id, personId, state }) => id === grantId && personId === null && state === 'ACTIVE');
+  return own.length === 0 ? nothing : reachOfGrants(own);
+}
+
+function reachOfGrants(grants: readonly Grant[]): DocumentReach {
   return {
     ...noDocument,
-    issued: own.some(({ scope }) => scope === 'INTEGRAL') ? 'all' : isParty && process.accessLevel === 'PUBLIC' ? 'public' : 'none',
-    documentIds: own.flatMap(({ documentIds }) => documentIds),
-    submittedBy: reader.personId,
+    issued: grants.some(({ scope }) => scope === 'INTEGRAL') ? 'all' : 'none',
+    documentIds: grants.flatMap(({ documentIds }) => documentIds),
   };
+}
+
+/** Whether anybody may know that a process exists: restriction hides content, only secrecy hides existence (PS-03). */
+export function existenceIsPublic({ state, globalLevel }: Process): boolean {
+  return state !== 'CANCELLED' && globalLevel !== 'SECRET';
 }
 
 /** Whether a document lies within a reach. `adapters/mongo/documents/reach-filter.ts` asks the same of the database. */
@@ -103,6 +135,18 @@ export type Withheld = 'CANCELLED' | 'SEALED';
 export function withheld(reader: Reader, document: Document): Withheld | null {
   if (document.state === 'CANCELLED') return 'CANCELLED';
   return reader.kind !== 'staff' && document.bonds.some(({ sealed }) => sealed) ? 'SEALED' : null;
+}
+
+/** A grant as the unit sees it: with the process it opens. */
+export interface ManagedAccess extends Grant {
+  readonly process: ReadableProcess;
+}
+
+/** What somebody without an account reads, and by which grant. */
+export interface IsolatedReading {
+  readonly reader: Extract<Reader, { kind: 'isolated' }>;
+  readonly grant: Grant;
+  readonly process: ReadableProcess;
 }
 
 /** One row of Controle de Acessos Externos (ID-08): a document released to a person for signature. */

@@ -3,11 +3,12 @@ import { withheld } from '../../../domain/processes/reading.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
-import { accessLevels, documentOrigins, documentStates, viewOf, withheldReasons } from '../mappers.ts';
+import { accessLevels, documentOrigins, conferences, documentStates, viewOf, withheldReasons } from '../mappers.ts';
 
 export const Document: DocumentResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readDocument, id),
   origin: ({ origin }) => viewOf(documentOrigins, origin),
+  conference: ({ conference }) => (conference === null ? null : viewOf(conferences, conference)),
   state: ({ state }) => viewOf(documentStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
   file: (document, _args, { actor }) => (withheld(readerOf(actor), document) === null ? document.file : null),

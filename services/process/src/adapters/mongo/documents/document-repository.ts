@@ -30,6 +30,7 @@ export function documentRepository(connection: Connection, session: ClientSessio
       const lists = requests.map(({ processId, reach, page }) => ({ filter: { processId, ...reachFilter(reach) }, page }));
       return (await findPages(documents, lists, [['sequence', 1]])).map((page) => mapPage(page, documentOf));
     },
+    countDrafts: (processId) => documents.countDocuments({ processId, state: 'DRAFT' }, inSession(session)),
     count: (processId, reach) => documents.countDocuments({ processId, ...reachFilter(reach) }),
   };
 }

@@ -77,6 +77,7 @@ export const documentSchema = new Schema<DocumentRow>(
     type: { type: String, required: true },
     title: { type: String, required: true },
     origin: { type: String, required: true },
+    conference: String,
     state: { type: String, required: true },
     accessLevel: { type: String, required: true },
     legalHypothesis: String,
