@@ -96,6 +96,7 @@ export async function startProgram(options: { file: string; folder: string; memo
     hasEnded: () => ended,
     async end() {
       closed = true;
+      child.ref();
       child.kill('SIGKILL');
       if (!ended) await gone;
     },
