@@ -24,7 +24,9 @@ export function* pageLeaves(context: PDFContext): Generator<PageLeaf> {
 /** How many pages there are. */
 export function countPages(context: PDFContext, most: number): number | 'too many' | 'unreadable' {
   try {
-    const count = pageLeaves(context).take(most + 1).reduce((sum) => sum + 1, 0);
+    const pages = pageLeaves(context);
+    let count = 0;
+    while (count <= most && pages.next().done !== true) count += 1;
     return count > most ? 'too many' : count;
   } catch {
     return 'unreadable';
