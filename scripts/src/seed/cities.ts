@@ -9,7 +9,11 @@ export interface City {
   readonly bodies: readonly { readonly acronym: string; readonly name: string }[];
   readonly training: boolean;
   readonly units: readonly SeedUnit[];
-  readonly numbering: { readonly mask: string; readonly sequencePer: 'BODY' | 'UNIT'; readonly bodyCode?: string };
+  readonly numbering: {
+    readonly mask: string;
+    readonly sequencePer: 'BODY' | 'UNIT';
+    readonly unitCodes?: readonly { readonly unitId: string; readonly code: string }[];
+  };
   readonly calendar: {
     readonly tacitDays: number;
     readonly holidaysSource: string;
@@ -107,7 +111,11 @@ export const cities: readonly City[] = [
     bodies: [{ acronym: 'SEI-RJ', name: 'Governo do Estado do Rio de Janeiro' }],
     training: false,
     units: [protocolo('SEI-RJ', 'rio.guiche.test')],
-    numbering: { mask: 'SEI-{body:6}/{sequence:6}/{year:4}', sequencePer: 'BODY', bodyCode: '120001' },
+    numbering: {
+      mask: 'SEI-{unit:6}/{sequence:6}/{year:4}',
+      sequencePer: 'UNIT',
+      unitCodes: [{ unitId: 'rio-protocolo-geral', code: '120001' }],
+    },
     calendar: { tacitDays: 10, holidaysSource: 'BR-RJ', municipalHolidays: [{ month: 1, day: 20, name: 'São Sebastião', legalBasis: 'Feriado religioso municipal' }] },
     staff: [{ username: 'elisa.protocolo', fullName: 'Elisa Protocolo', role: 'Atendente do Protocolo Geral', roles: ['CLERK'], units: ['protocolo-geral'] }],
   },
