@@ -1,20 +1,24 @@
+import { accessErrors } from './access/errors.ts';
 import { accreditationErrors } from './accreditation/errors.ts';
 import { catalogueErrors } from './catalogue/errors.ts';
 import { documentErrors } from './documents/errors.ts';
 import { pdfErrors } from './files/errors.ts';
 import { numberErrors } from './numbers/errors.ts';
 import { caseErrors } from './processes/errors.ts';
+import { searchErrors } from './search/errors.ts';
 import { settingErrors } from './settings/errors.ts';
 import { signatureErrors } from './signatures/errors.ts';
 
 /** Everything this service refuses, and what the caller can do about it; each topic has its own. */
 export const processErrors = {
+  ...accessErrors,
   ...accreditationErrors,
   ...catalogueErrors,
   ...documentErrors,
   ...pdfErrors,
   ...numberErrors,
   ...caseErrors,
+  ...searchErrors,
   ...settingErrors,
   ...signatureErrors,
 };

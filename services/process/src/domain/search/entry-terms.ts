@@ -22,8 +22,8 @@ export const headingTerm = (term: string): string => `^${term}`;
 const partyTerm = (term: string): string => `@${term}`;
 
 /** The terms an entry is found by: facets and heading first, because a long body is cut. */
-export function entryTerms(entry: SearchEntry, typeName: string, stem: Stem): string[] {
-  const about = termsOf([entry.heading, typeName, entry.documentType ?? ''].join('\n'), stem);
+export function entryTerms(entry: SearchEntry, stem: Stem): string[] {
+  const about = termsOf([entry.heading, entry.typeName, entry.documentType ?? ''].join('\n'), stem);
   const parties = termsOf(entry.parties.join('\n'), stem);
   const terms = new Set([
     ...facetTerms({ ...entry, kinds: [entry.kind], party: null }),

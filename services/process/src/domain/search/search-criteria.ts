@@ -1,7 +1,7 @@
 import { searchErrors } from './errors.ts';
 import { filterTerms, headingTerm } from './entry-terms.ts';
 import type { SearchFilters } from './entry-terms.ts';
-import type { AccessClass } from './search-entry.ts';
+import type { AccessClass, SearchKind } from './search-entry.ts';
 import type { SearchText } from './search-text.ts';
 import type { Stem } from './stem.ts';
 
@@ -13,38 +13,51 @@ export type SearchAudience =
       /** Cut-off date (Data de Corte): content of earlier documents is not searched (PS-02). */
       readonly contentSince: Date | null;
     }
+  /** `readers` are the `readerKeys` of a member of staff. */
   | { readonly kind: 'staff'; readonly municipalityId: string; readonly readers: readonly string[] };
 
 export type SearchOrder = 'RELEVANCE' | 'NEWEST' | 'OLDEST';
 
-/** A search, ready for the index. All of `terms` must be there. */
+/** What is looked for, ready for the index: all terms of both lists and all phrases must be there. */
 export interface SearchCriteria {
   readonly audience: SearchAudience;
-  readonly terms: readonly string[];
-  /** Entries with all of these come first in the order of relevance; empty when every entry is as relevant. */
-  readonly headingTerms: readonly string[];
+  readonly words: readonly string[];
+  readonly filters: readonly string[];
   readonly phrases: readonly (readonly string[])[];
-  readonly kinds: SearchFilters['kinds'];
+  /** Any of these; none means all. */
+  readonly kinds: readonly SearchKind[];
   readonly dates: { readonly from: Date | null; readonly before: Date | null };
   readonly order: SearchOrder;
 }
 
+interface Search {
+  readonly audience: SearchAudience;
+  readonly text: SearchText;
+  readonly filters: SearchFilters;
+  readonly dates: SearchCriteria['dates'];
+  readonly order: SearchOrder;
+}
+
 /** Puts a search together. Throws `SEARCH_EMPTY` when nothing in it narrows anything. */
-export function searchCriteria(
-  search: {
-    readonly audience: SearchAudience;
-    readonly text: SearchText;
-    readonly filters: SearchFilters;
-    readonly dates: SearchCriteria['dates'];
-    readonly order: SearchOrder;
-  },
-  stem: Stem,
-): SearchCriteria {
-  const { audience, text, filters, dates, order } = search;
-  const terms = [...text.terms, ...filterTerms(filters, stem)];
-  if (terms.length === 0) throw searchErrors.SEARCH_EMPTY();
-  const headingTerms = order === 'RELEVANCE' ? text.terms.map(headingTerm) : [];
-  return { audience, terms, headingTerms, phrases: text.phrases, kinds: filters.kinds, dates, order };
+export function searchCriteria({ audience, text, filters, dates, order }: Search, stem: Stem): SearchCriteria {
+  const narrowing = filterTerms(filters, stem);
+  if (text.terms.length + narrowing.length === 0) throw searchErrors.SEARCH_EMPTY();
+  return { audience, words: text.terms, filters: narrowing, phrases: text.phrases, kinds: filters.kinds, dates, order };
+}
+
+/** A part of the results that comes before the next one as a whole; within each, the date decides. */
+export interface Tier {
+  readonly terms: readonly string[];
+  /** Whatever has all of these is in an earlier tier. */
+  readonly without: readonly string[];
+}
+
+/** By relevance, what is about all the words comes before what only mentions them. */
+export function tiersOf({ words, filters, order }: SearchCriteria): readonly Tier[] {
+  const all = { terms: [...words, ...filters], without: [] };
+  if (order !== 'RELEVANCE' || words.length === 0) return [all];
+  const about = words.map(headingTerm);
+  return [{ terms: [...about, ...filters], without: [] }, { ...all, without: about }];
 }
 
 /** The classes of entries an audience may find anything of. */

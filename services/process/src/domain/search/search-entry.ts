@@ -23,6 +23,7 @@ export interface SearchEntry {
   readonly processNumber: string;
   readonly documentNumber: string | null;
   readonly typeKey: string;
+  readonly typeName: string;
   readonly documentType: string | null;
   /** Unit that made it (unidade geradora). */
   readonly unitId: string | null;

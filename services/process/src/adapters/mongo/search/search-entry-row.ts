@@ -42,6 +42,7 @@ export const searchEntrySchema = new Schema<SearchEntryRow>(
     processNumber: { type: String, required: true },
     documentNumber: { type: String, default: null },
     typeKey: { type: String, required: true },
+    typeName: { type: String, required: true },
     documentType: { type: String, default: null },
     unitId: { type: String, default: null },
     date: { type: Date, required: true },

@@ -1,39 +1,45 @@
 import { accessClassesOf } from '../../../domain/search/search-criteria.ts';
-import type { SearchAudience, SearchCriteria } from '../../../domain/search/search-criteria.ts';
+import type { SearchAudience, SearchCriteria, Tier } from '../../../domain/search/search-criteria.ts';
 import { readerTerm } from '../../../domain/search/entry-terms.ts';
 
-/** The condition of a search. `terms` stand rarest first: the index is read along the first one. */
-export function searchFilter(criteria: SearchCriteria, terms: readonly string[]): object {
-  const { audience, kinds, dates } = criteria;
-  const [rarest, ...others] = terms;
+/**
+ * The condition of one tier of a search, for the index `terms`, which is read along the first of `terms`. What is left
+ * out is said by `$nor`: an `$or` would have the planner try a plan for each of its branches.
+ */
+export function searchFilter({ audience, kinds, dates }: SearchCriteria, { terms, without }: Tier): object {
   const date = { ...(dates.from === null ? {} : { $gte: dates.from }), ...(dates.before === null ? {} : { $lt: dates.before }) };
   return {
-    municipalityId: audience.municipalityId,
-    accessClass: { $in: accessClassesOf(audience) },
-    terms: others.length === 0 ? rarest : { $all: [rarest, ...others] },
+    ...audienceFilter(audience),
+    terms: { $all: terms },
     ...(Object.keys(date).length === 0 ? {} : { date }),
     ...(kinds.length > 1 ? { kind: { $in: kinds } } : {}),
-    ...visibleTo(audience),
+    $nor: [...hiddenFrom(audience), { terms: without.length === 0 ? { $in: [] } : { $all: without } }],
   };
 }
 
-/** What of the audience's classes is visible to it; within the query, so that nothing else is counted, sorted or paged. */
-export function visibleTo(audience: SearchAudience): object {
+/** What an audience may find by its number: that exists also before the cut-off date (`asSeenBy` hides its content). */
+export function numberFilter(audience: SearchAudience, numberKeys: readonly string[]): object {
+  const ever = audience.kind === 'public' ? { ...audience, contentSince: null } : audience;
+  return { numberKeys: { $in: numberKeys }, ...audienceFilter(audience), $nor: [...hiddenFrom(ever), { terms: { $in: [] } }] };
+}
+
+function audienceFilter(audience: SearchAudience): object {
+  return { municipalityId: audience.municipalityId, accessClass: { $in: accessClassesOf(audience) } };
+}
+
+/** What of its classes an audience does not see: within the query, so that it is not found, counted, sorted or paged. */
+function hiddenFrom(audience: SearchAudience): object[] {
   switch (audience.kind) {
     case 'public': {
       const { contentSince } = audience;
-      if (contentSince === null) return {};
-      return { $or: [{ date: { $gte: contentSince } }, { kind: 'PROCESS' }, { accessClass: 'LISTED_ONLY' }] };
+      return contentSince === null ? [] : [{ accessClass: 'PUBLIC_CONTENT', kind: { $ne: 'PROCESS' }, date: { $lt: contentSince } }];
     }
     case 'staff': {
-      const own = { $in: audience.readers.map(readerTerm) };
-      return {
-        $or: [
-          { accessClass: 'PUBLIC_CONTENT' },
-          { accessClass: 'INTERNAL', terms: own },
-          { accessClass: 'LISTED_ONLY', terms: { $not: own } },
-        ],
-      };
+      const own = audience.readers.map(readerTerm);
+      return [
+        { accessClass: 'INTERNAL', terms: { $nin: own } },
+        { accessClass: 'LISTED_ONLY', terms: { $in: own } },
+      ];
     }
   }
 }

@@ -4,12 +4,12 @@ import type { SearchEntry } from '../../../domain/search/search-entry.ts';
 import type { Stem } from '../../../domain/search/stem.ts';
 import type { SearchBodyRow, SearchEntryRow } from './search-entry-row.ts';
 
-/** The rows of one entry. `typeName` is the name of the process type, which people search by. */
-export function searchRows(entry: SearchEntry, typeName: string, stem: Stem): { entry: SearchEntryRow; body: SearchBodyRow | null } {
+/** The rows of one entry. */
+export function searchRows(entry: SearchEntry, stem: Stem): { entry: SearchEntryRow; body: SearchBodyRow | null } {
   const { id, body, readers: _, ...shown } = entry;
   const _id = `${id}:${entry.accessClass}`;
   return {
-    entry: { _id, entryId: id, ...shown, numberKeys: numberKeysOf(entry), terms: entryTerms(entry, typeName, stem) },
+    entry: { _id, entryId: id, ...shown, numberKeys: numberKeysOf(entry), terms: entryTerms(entry, stem) },
     body: body === '' ? null : { _id, entryId: id, body },
   };
 }
