@@ -33,8 +33,8 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
     reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone }, request) =>
       execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone } }),
     ),
-    reaction('guiche.identity.v1.UnitChanged', ({ unitId: id, municipalityId, name, acronym, active }, request) =>
-      execute(updateUnit, { ...request, actor: projection, input: { id, municipalityId, name, acronym, active } }),
+    reaction('guiche.identity.v1.UnitChanged', ({ unitId: id, municipalityId, name, acronym, body = null, email, active }, request) =>
+      execute(updateUnit, { ...request, actor: projection, input: { id, municipalityId, name, acronym, body, email: email === '' ? null : email, active } }),
     ),
     reaction('guiche.identity.v1.SessionRevoked', (input, request) => execute(noteSessionRevoked, { ...request, actor: projection, input })),
   ]);
