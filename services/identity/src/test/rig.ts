@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { solveChallenge } from 'altcha-lib';
 import type { Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { contracts, decodeEnvelope, decodeEvent, encodeEvent, envelopeCodec } from '@guiche/contracts';
+import { contracts, decodeEnvelope, decodeEvent, envelopeCodec, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { serviceRig } from '@guiche/kit/testing';
@@ -46,17 +46,8 @@ export async function startRig(options: { at?: string } = {}) {
   if (failed.length > 0) throw new Error(JSON.stringify(failed));
 
   const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string, seq: number, eventId?: string): Promise<void> => {
-    const { exchange, routingKey, aggregate } = contracts[type];
-    return rig.deliver({
-      type,
-      exchange,
-      key: routingKey,
-      payload: encodeEvent(type, data),
-      aggregate: { type: aggregate, id },
-      seq,
-      tenantId: 'campinas',
-      ...(eventId === undefined ? {} : { eventId }),
-    });
+    const event = { ...publicationOf(type, data), aggregate: { type: contracts[type].aggregate, id }, seq, tenantId: 'campinas' };
+    return rig.deliver(eventId === undefined ? event : { ...event, eventId });
   };
 
   /** What was said, in order, of one type. */

@@ -1,4 +1,4 @@
-import { contracts, encodeEvent, envelopeCodec } from '@guiche/contracts';
+import { contracts, envelopeCodec, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import { serviceRig } from '@guiche/kit/testing';
 import { startIntimationService } from '../start-intimation-service.ts';
@@ -11,17 +11,8 @@ export async function startRig() {
     start: startIntimationService,
   });
   const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string, seq: number, eventId?: string): Promise<void> => {
-    const { exchange, routingKey, aggregate } = contracts[type];
-    return rig.deliver({
-      type,
-      exchange,
-      key: routingKey,
-      payload: encodeEvent(type, data),
-      aggregate: { type: aggregate, id },
-      seq,
-      tenantId: 'campinas',
-      ...(eventId === undefined ? {} : { eventId }),
-    });
+    const event = { ...publicationOf(type, data), aggregate: { type: contracts[type].aggregate, id }, seq, tenantId: 'campinas' };
+    return rig.deliver(eventId === undefined ? event : { ...event, eventId });
   };
   return { ...rig, say };
 }

@@ -18,14 +18,15 @@ import type { TestDatabase } from './test-database.ts';
 import { testKeys } from './test-keys.ts';
 import type { TestKeys } from './test-keys.ts';
 
-/** An event as another service would have published it. `seq` counts within the aggregate, from 1. */
+/** An event as another service would have published it. */
 export interface DeliveredEvent {
   readonly type: string;
   readonly exchange: string;
   readonly key: string;
   readonly payload: Uint8Array;
   readonly aggregate: { readonly type: string; readonly id: string };
-  readonly seq: number;
+  /** Counts within the aggregate, from 1; the next one unless told. */
+  readonly seq?: number;
   readonly tenantId: string;
   /** The same id again is the same event again. */
   readonly eventId?: string;
@@ -95,6 +96,8 @@ export async function serviceRig<Service extends StartedForTest>(options: {
   const extras: ServiceExtras = { now: () => clock.now(), monitorCommands: true };
   const service = await options.start(settings, extras, { clock, keys });
   await service.consuming();
+  const seqs = new Map<string, number>();
+  const nextSeq = (aggregate: string): number => (seqs.get(aggregate) ?? 0) + 1;
   const tokenFor = (principal: TokenPrincipal): string =>
     signAccessToken({
       key: signingKeyOf(keys.privateJwks),
@@ -117,7 +120,10 @@ export async function serviceRig<Service extends StartedForTest>(options: {
     tokenFor,
     from: (address) => ({ 'x-client-address': address, 'x-gateway-credential': gatewayCredential }),
     as: (principal) => graphqlClient(`${service.url}/graphql`, principal === undefined ? {} : { token: tokenFor(principal) }),
-    async deliver({ type, exchange, key, payload, aggregate, seq, tenantId, eventId = randomUUID() }) {
+    async deliver({ type, exchange, key, payload, aggregate, seq: told, tenantId, eventId = randomUUID() }) {
+      const counted = `${aggregate.type}:${aggregate.id}`;
+      const seq = told ?? nextSeq(counted);
+      seqs.set(counted, seq);
       const bytes = options.codec.encode({
         eventId,
         type,

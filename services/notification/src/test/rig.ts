@@ -1,4 +1,4 @@
-import { contracts, decodeEvent, encodeEvent, envelopeCodec, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
+import { contracts, decodeEvent, envelopeCodec, PersonContactChanged_Reason as Reason, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { serviceRig, waitFor } from '@guiche/kit/testing';
@@ -58,11 +58,8 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
   const { connection } = rig.database;
 
   const say = async <Name extends EventType>({ type, data, id, seq, times = 1, city = 'campinas', eventId = `${id}-${String(seq)}` }: Said<Name>): Promise<void> => {
-    const { exchange, routingKey, aggregate } = contracts[type];
-    const payload = encodeEvent(type, data);
-    for (let time = 0; time < times; time += 1) {
-      await rig.deliver({ type, exchange, key: routingKey, payload, aggregate: { type: aggregate, id }, seq, tenantId: city, eventId });
-    }
+    const event = { ...publicationOf(type, data), aggregate: { type: contracts[type].aggregate, id }, seq, tenantId: city, eventId };
+    for (let time = 0; time < times; time += 1) await rig.deliver(event);
   };
   const messagesTo = (personId: string): Promise<MessageDocument[]> =>
     connection.collection<MessageDocument>('messages').find({ personId }).sort({ $natural: 1 }).toArray();

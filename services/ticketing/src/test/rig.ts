@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contracts, encodeEvent, envelopeCodec } from '@guiche/contracts';
+import { contracts, envelopeCodec, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
 import { matrixCallers, serviceRig, waitFor } from '@guiche/kit/testing';
@@ -93,20 +93,9 @@ export async function startRig() {
     at: '2026-03-02T12:00:00Z',
     start: startTicketingService,
   });
-  const seqs = new Map<string, number>();
   /** Another service's event, the next of its aggregate unless told. */
-  const say = async <Name extends EventType>(type: Name, data: EventData<Name>, id: string, told?: { seq: number; eventId: string }): Promise<void> => {
-    const { exchange, routingKey, aggregate } = contracts[type];
-    const key = `${aggregate}:${id}`;
-    const seq = told?.seq ?? (seqs.get(key) ?? 0) + 1;
-    seqs.set(key, seq);
-    await rig.deliver({
-      type, exchange, key: routingKey, seq, tenantId: city,
-      payload: encodeEvent(type, data),
-      aggregate: { type: aggregate, id },
-      ...(told === undefined ? {} : { eventId: told.eventId }),
-    });
-  };
+  const say = <Name extends EventType>(type: Name, data: EventData<Name>, id: string, told?: { seq: number; eventId: string }): Promise<void> =>
+    rig.deliver({ ...publicationOf(type, data), aggregate: { type: contracts[type].aggregate, id }, tenantId: city, ...told });
   const collection = (name: string) => rig.database.connection.collection<{ _id: string } & Record<string, unknown>>(name);
 
   /** Announces and sends a file as the portal would; answers the HTTP status of the PUT too. */
