@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-// `npm run bench [-- gateway|events|approval]`: all of them, or the named ones. What they measured last stands in
+// `npm run bench [-- gateway|events|approval|export|search]`: all of them, or the named ones. What they measured last stands in
 // README.md beside the machine it was measured on.
-const benches = ['gateway', 'events', 'approval'] as const;
+const benches = ['gateway', 'events', 'approval', 'export', 'search'] as const;
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const unknown = wanted.filter((name) => !benches.some((bench) => bench === name));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${benches.join(', ')}.`);
@@ -15,6 +16,6 @@ const failed = benches
   .filter((name) => wanted.length === 0 || wanted.includes(name))
   .filter((name) => {
     console.log(`\n== ${name} ==\n`);
-    return spawnSync(process.execPath, [join(import.meta.dirname, 'bench', `${name}.ts`)], { stdio: 'inherit' }).status !== 0;
+    return spawnSync(process.execPath, [join(import.meta.dirname, 'bench', `${name}.ts`), ...options], { stdio: 'inherit' }).status !== 0;
   });
 process.exit(failed.length === 0 ? 0 : 1);

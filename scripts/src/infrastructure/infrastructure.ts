@@ -23,6 +23,8 @@ export interface InfrastructureOptions {
   readonly onLine?: (line: string) => void;
   /** How long a transaction whose process was killed holds its rows; short for tests that kill. */
   readonly transactionLifetimeSeconds?: number;
+  /** Memory for MongoDB's cache, for benches with much data; 0.5 unless told. */
+  readonly cacheGigabytes?: number;
 }
 
 /** What tests give as `transactionLifetimeSeconds`: they kill processes inside transactions. */
@@ -63,6 +65,7 @@ export async function startPrivateMongod(options: InfrastructureOptions): Promis
     rootPassword: secrets.mongoRootPassword,
     keyFile: secrets.mongoKeyFile,
     ...(options.transactionLifetimeSeconds === undefined ? {} : { transactionLifetimeSeconds: options.transactionLifetimeSeconds }),
+    ...(options.cacheGigabytes === undefined ? {} : { cacheGigabytes: options.cacheGigabytes }),
   });
 }
 

@@ -18,6 +18,8 @@ export interface MongodOptions {
   readonly keyFile: string;
   /** How long a transaction whose process was killed holds its rows; 15 s unless told. */
   readonly transactionLifetimeSeconds?: number;
+  /** Memory for its cache; 0.5 unless told. */
+  readonly cacheGigabytes?: number;
 }
 
 /** A MongoDB of our own; stopping and starting it again keeps its port and its data. */
@@ -76,7 +78,7 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
 }
 
 async function launch(options: MongodOptions): Promise<Child> {
-  const { binary, folder, logFile, port, keyFile, transactionLifetimeSeconds = 15 } = options;
+  const { binary, folder, logFile, port, keyFile, transactionLifetimeSeconds = 15, cacheGigabytes = 0.5 } = options;
   const data = join(folder, 'data');
   await mkdir(data, { recursive: true, mode: 0o700 });
   const keyPath = join(folder, 'replica-set.key');
@@ -91,7 +93,7 @@ async function launch(options: MongodOptions): Promise<Child> {
       ...['--bind_ip', '127.0.0.1'],
       ...['--replSet', REPLICA_SET],
       ...['--keyFile', keyPath],
-      ...['--wiredTigerCacheSizeGB', '0.5'],
+      ...['--wiredTigerCacheSizeGB', String(cacheGigabytes)],
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
       // A primary otherwise waits 15 s for a successor that is not there.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
