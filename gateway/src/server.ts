@@ -11,6 +11,7 @@ import { createLimiter, limits } from './limits.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createSubgraph } from './subgraph-request.ts';
+import { inSubgraphSpan } from './subgraph-span.ts';
 import { createGraph } from './supergraph.ts';
 import { operationNames, warmPlans } from './warm-plans.ts';
 
@@ -35,7 +36,9 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
 
   const subgraphs = [...pools].map(([name, pool]) => {
     const observe = (outcome: string, seconds: number): void => metrics.subgraphAnswered(name, outcome, seconds);
-    return [name, createSubgraph({ name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe })] as const;
+    const ask = createSubgraph({ name, pool, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, observe });
+    // Spans that nobody collects would still cost a hundredth of a small request.
+    return [name, config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? ask : inSubgraphSpan(name, ask)] as const;
   });
   const introspection = config.EXPLORER === 'on';
   const graph = await createGraph({ supergraphSdl: committed.supergraphSdl, subgraphs: new Map(subgraphs), introspection, log });
