@@ -27,19 +27,26 @@ export async function findPage<Document extends { _id: string }>(
 
 /**
  * Pages of several lists of one collection in one command, for a nested list of many parents. Each list has its own
- * trusted filter and page; the answers are aligned with the requests. Mongoose casts nothing in these filters. `join` adds
- * to each item of a page, for example by `$lookup`, and must keep their number and order.
+ * trusted filter and page; the answers are aligned with the requests. Mongoose casts nothing in these filters. `through`
+ * drops items by what lies beside them before the page is cut, one after the other, and must keep their order; `join`
+ * adds to each item of a page, for example by `$lookup`, and must keep their number too.
  */
 export async function findPages<Document extends { _id: string }>(
   model: Model<Document>,
-  requests: readonly { readonly filter: object; readonly page: PageRequest; readonly join?: readonly PipelineStage.Lookup[] }[],
+  requests: readonly {
+    readonly filter: object;
+    readonly page: PageRequest;
+    readonly through?: readonly (PipelineStage.Lookup | PipelineStage.Match)[];
+    readonly join?: readonly PipelineStage.Lookup[];
+  }[],
   sort: Sort,
 ): Promise<Page<Document>[]> {
-  const lists = requests.map(({ filter, page, join = [] }, index) => {
+  const lists = requests.map(({ filter, page, through = [], join = [] }, index) => {
     const plan = planPage(model.schema, sort, page);
     const stages = [
       { $match: { $and: [filter, plan.position] } },
       { $sort: plan.sort },
+      ...through,
       { $limit: plan.limit },
       ...join,
       { $addFields: { listIndex: index } },

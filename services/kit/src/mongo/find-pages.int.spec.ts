@@ -45,6 +45,16 @@ describe('findPages', () => {
     expect(next[0]?.items.map(({ _id }) => _id)).toEqual(['b3']);
   });
 
+  it('cuts the page after dropping what lies beside the items forbids, so that a page is never short', async () => {
+    const beside = { $lookup: { from: 'hidden_leaves', localField: '_id', foreignField: '_id', as: 'hidden' } };
+    await database.connection.collection<{ _id: string }>('hidden_leaves').insertMany([{ _id: 'a1' }, { _id: 'a3' }]);
+    const page = { size: 1, direction: 'forward' as const, cursor: undefined };
+    const through = [beside, { $match: { hidden: { $size: 0 } } }];
+    const [found] = await findPages(leaves, [{ filter: { tree: 'a' }, page, through }], [['position', 1]]);
+    expect(found?.items.map(({ _id }) => _id)).toEqual(['a2']);
+    expect(found?.hasNextPage).toBe(false);
+  });
+
   it.each<[string, unknown[]]>([
     ['an instant that does not exist', ['+plantedAt,+_id', { date: 1e300 }, 'a1']],
     ['a text in place of an instant', ['+plantedAt,+_id', 'yesterday', 'a1']],
