@@ -1,10 +1,23 @@
 import { definePermissions } from '@guiche/kit/auth';
-import type { AppForPersonPrincipal, PersonPrincipal, Principal, StaffPrincipal } from '@guiche/kit/auth';
+import type { AppForPersonPrincipal, PermissionRow, PersonPrincipal, Principal, StaffPrincipal } from '@guiche/kit/auth';
 import { processErrors } from './domain/errors.ts';
 import type { Grant } from './domain/access/grant.ts';
+import type { VistaRequest } from './domain/access/vista.ts';
+import type { Petition } from './domain/petitions/petition.ts';
 import type { Unit } from './domain/settings/municipality.ts';
-import { reachOf, reaches } from './domain/processes/reading.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader, WorkedDocument, WorkedProcess } from './domain/processes/reading.ts';
+import { existenceIsPublic, reachOf, reaches } from './domain/processes/reading.ts';
+import type {
+  AnswerableVista,
+  ExternalAccess,
+  IsolatedReading,
+  ManagedAccess,
+  ReadableDocument,
+  ReadableProcess,
+  Reader,
+  UnitProcess,
+  WorkedDocument,
+  WorkedProcess,
+} from './domain/processes/reading.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -30,6 +43,28 @@ export interface Resources {
   'document:verify': null;
   'external-access:list': null;
   'external-access:read': ExternalAccess;
+  'access:grant': WorkedProcess;
+  'access:cancel': ManagedAccess;
+  'access:read': ManagedAccess;
+  'access:list': ReadableProcess;
+  'access:expire': null;
+  'isolated-access:open': IsolatedReading;
+  'isolated-access:read': IsolatedReading;
+  'process:list-own': null;
+  'vista:request': ReadableProcess;
+  'vista:read': VistaRequest;
+  'vista:list': Unit;
+  'vista:list-own': null;
+  'vista:grant': AnswerableVista;
+  'vista:deny': AnswerableVista;
+  'vista:remind': null;
+  'vista:configure': InMunicipality;
+  'petition:start': InMunicipality;
+  'petition:list': null;
+  'petition:read': Petition;
+  'petition:edit': Petition;
+  'petition:file': Petition;
+  'petition:forget': null;
   'catalogue:read': null;
   'catalogue:configure': InMunicipality;
   'numbering:read': InMunicipality;
@@ -88,7 +123,34 @@ const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): bo
   grant.state === 'ACTIVE' &&
   (actor.kind === 'person' || actor.municipalityId === grant.municipalityId);
 
+/** Recipients' names and addresses are shown to units that have or had the process, not to all who read what is public. */
+const readsAccesses = (staff: StaffPrincipal, process: ReadableProcess): boolean =>
+  readsProcess(staff, process) && process.unitIds.some((id) => staff.unitIds.includes(id));
+/** What the system granted belongs to no unit: the act itself says that it cannot be cancelled. */
+const cancelsAccess = (staff: StaffPrincipal, { process, grantedBy }: ManagedAccess): boolean =>
+  readsAccesses(staff, process) && (grantedBy === null || staff.unitIds.includes(grantedBy.unitId));
+const opensIsolated = ({ reader, process }: IsolatedReading): boolean => reachOf(reader, process).kind !== 'nothing';
+const asksVista = (actor: PersonPrincipal | AppForPersonPrincipal, process: ReadableProcess): boolean =>
+  existenceIsPublic(process) || readsProcess(actor, process);
+const asked = (actor: PersonPrincipal | AppForPersonPrincipal, { personId, municipalityId }: VistaRequest): boolean =>
+  personId === actor.personId && (actor.kind === 'person' || actor.municipalityId === municipalityId);
+/** The unit that was asked, or one where the process runs by now. */
+const decidesVista = (staff: StaffPrincipal, { request, ...worked }: AnswerableVista): boolean =>
+  worksOn(staff, worked) || (attends(staff, worked) && worked.unit.id === request.unitId);
+
 const byUnit = { staff: attends, denied: processErrors.PROCESS_NOT_FOUND };
+const isolated: PermissionRow<IsolatedReading> = {
+  anonymous: opensIsolated,
+  person: (_actor, reading) => opensIsolated(reading),
+  representative: (_actor, reading) => opensIsolated(reading),
+  staff: (_actor, reading) => opensIsolated(reading),
+  denied: processErrors.ACCESS_SESSION_ENDED,
+};
+const startsIn = (actor: PersonPrincipal | AppForPersonPrincipal, { municipalityId }: InMunicipality): boolean =>
+  actor.kind === 'person' || actor.municipalityId === municipalityId;
+const petitions = (actor: PersonPrincipal | AppForPersonPrincipal, petition: Petition): boolean =>
+  petition.personId === actor.personId && (actor.kind === 'person' || actor.municipalityId === petition.municipalityId);
+
 const byAdministrator = { staff: administers, denied: processErrors.MUNICIPALITY_NOT_FOUND };
 
 /** Who may do what; what is not said is refused. The matrix in src/test shows it row by row. */
@@ -113,6 +175,36 @@ export const permissions = definePermissions<Resources>({
   'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'external-access:list': { person: true, scope: 'process:read' },
   'external-access:read': { person: holds, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  'access:grant': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  'access:cancel': { staff: cancelsAccess, denied: processErrors.ACCESS_NOT_FOUND },
+  'access:read': { staff: (staff, { process }) => readsAccesses(staff, process), denied: processErrors.ACCESS_NOT_FOUND },
+  'access:list': { staff: readsAccesses, denied: processErrors.PROCESS_NOT_FOUND },
+  'access:expire': { system: ['access-schedule'] },
+  // The link and the mailed code are the keys, whoever is logged in besides; no app.
+  'isolated-access:open': isolated,
+  'isolated-access:read': isolated,
+  'process:list-own': { person: true, scope: 'process:read' },
+  // No scope: an app never asks for access on its own.
+  'vista:request': { person: asksVista, denied: processErrors.PROCESS_NOT_FOUND },
+  'vista:read': {
+    person: asked,
+    staff: (staff, { municipalityId, unitId }) => staff.municipalityId === municipalityId && staff.unitIds.includes(unitId),
+    scope: 'process:read',
+    denied: processErrors.VISTA_NOT_FOUND,
+  },
+  'vista:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'vista:list-own': { person: true, scope: 'process:read' },
+  'vista:grant': { staff: worksOn, denied: processErrors.VISTA_NOT_FOUND },
+  'vista:deny': { staff: decidesVista, denied: processErrors.VISTA_NOT_FOUND },
+  'vista:remind': { system: ['access-schedule'] },
+  'vista:configure': byAdministrator,
+  'petition:start': { person: startsIn, scope: 'petition:file', denied: processErrors.MUNICIPALITY_NOT_FOUND },
+  'petition:list': { person: true, scope: 'process:read' },
+  'petition:read': { person: petitions, scope: 'process:read', denied: processErrors.PETITION_NOT_FOUND },
+  'petition:edit': { person: petitions, scope: 'petition:file', denied: processErrors.PETITION_NOT_FOUND },
+  // No scope: an app prepares a petition, the person files it.
+  'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
+  'petition:forget': { system: ['petition-expiry'] },
   'catalogue:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'catalogue:configure': byAdministrator,
   'numbering:read': byAdministrator,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
@@ -7,8 +8,11 @@ import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import type { ClientSession } from 'mongoose';
 import { createPdfInspector } from './adapters/files/create-pdf-inspector.ts';
 import type { PdfInspector } from './adapters/files/create-pdf-inspector.ts';
+import { accessPorts } from './adapters/access-ports.ts';
 import { createStagedFiles } from './adapters/files/staged-files.ts';
+import { checkStored } from './adapters/files/check-stored.ts';
 import { uploadPort } from './adapters/files/upload-port.ts';
+import { sanitiseField } from './adapters/content/sanitise-field.ts';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
@@ -18,6 +22,7 @@ import { dossierRepository } from './adapters/mongo/accreditation/dossier-reposi
 import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
 import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
 import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
+import { petitionRepositories } from './adapters/mongo/petitions/petition-repositories.ts';
 import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
 import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
@@ -34,6 +39,8 @@ import type { ProcessJobs } from './adapters/schedule/schedule.ts';
 import { createAuthorizations } from './adapters/tokens/authorizations.ts';
 import type { ProcessConfig } from './config.ts';
 import { permissions } from './permissions.ts';
+import { expireAccess } from './use-cases/access/expire-access.ts';
+import { remindOfVista } from './use-cases/access/remind-of-vista.ts';
 import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
 import type { Ports } from './use-cases/ports.ts';
 
@@ -56,6 +63,10 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       onStop: () => inspector.end(),
       reactions,
       jobs: ({ execute }) => ({
+        'expire-access': ({ data }, trigger, origin) =>
+          execute(expireAccess, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
+        'remind-of-vista': ({ data }, trigger, origin) =>
+          execute(remindOfVista, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
         'open-accreditation-process': ({ data: { ticketId, round } }, trigger, origin) =>
           execute(openAccreditationProcess, { input: { ticketId, round }, actor: systemActor('accreditation-saga'), origin, trigger }),
       }),
@@ -80,6 +91,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     staff: staffMemberRepository(connection, session),
     processRules: processRulesRepository(connection, session),
     ...catalogueRepositories(connection, session),
+    ...petitionRepositories(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
     authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
     verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),
@@ -88,6 +100,11 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     sourceFiles: createSourceFiles({ staged, store, ticketingUrl: config.TICKETING_URL, identityUrl: config.IDENTITY_URL }),
     renditions: createRenditions({ staged, store, publicUrl: config.PUBLIC_URL }),
     keepFiles: (files) => staged.keep(files, session),
+    dropFiles: (files) => staged.drop(files, session),
+    checkFiles: (files) => checkStored(store, files),
+    sanitise: sanitiseField,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    ...accessPorts(parts, session),
     schedule: createSchedule(parts.jobs, session),
   };
 }

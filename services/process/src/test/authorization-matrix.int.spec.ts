@@ -4,7 +4,7 @@ import type { TokenPrincipal } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
-import { campinasMask, person, startRig, unitId } from './rig.ts';
+import { campinasMask, clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 
 const appForCitizenA = (scopes: string[], municipalityId = 'campinas'): TokenPrincipal => ({
@@ -33,13 +33,27 @@ const onlyFor = (may: readonly Caller[], absent: string, change: Partial<Answers
 });
 const scopeless = { appForAWithoutScope: 'MISSING_SCOPE' };
 
+/** Keys of their own open this, not who somebody is; no app comes in at all. */
+const withoutApps = (answer: string): Answers => ({
+  ...everybody(answer),
+  appWithScope: 'ACCESS_SESSION_ENDED',
+  appWithoutScope: 'ACCESS_SESSION_ENDED',
+  appForAWithScope: 'MISSING_SCOPE',
+  appForAWithoutScope: 'MISSING_SCOPE',
+  appForAOfOtherCity: 'MISSING_SCOPE',
+});
+const noApp = { appForAWithScope: 'MISSING_SCOPE', appForAWithoutScope: 'MISSING_SCOPE', appForAOfOtherCity: 'MISSING_SCOPE' };
+const requestVista = 'mutation($input: RequestVistaInput!) { requestVista(input: $input) { request { id } } }';
+
 describe('who may do what in the process service', () => {
   let rig: Rig;
   let clients: Record<Caller, GraphqlClient>;
   let term: { processId: string; documentId: string; sha256: string };
   let number = '';
+  let concludedId = '';
   let accessId = '';
   let submittedId = '';
+  let vistaId = '';
 
   beforeAll(async () => {
     rig = await startRig();
@@ -51,6 +65,14 @@ describe('who may do what in the process service', () => {
     number = String((await connection.collection<{ _id: string; number: string }>('processes').findOne(byId))?.number);
     accessId = String((await connection.collection('grants').findOne({ personId: 'citizen-a' }))?._id);
     submittedId = String((await connection.collection('documents').findOne({ submittedBy: 'citizen-a' }))?._id);
+    const opened = await rig.as(clerk)<{ openProcess: { process: { id: string } } }>(
+      'mutation($input: OpenProcessInput!) { openProcess(input: $input) { process { id } } }',
+      { input: { unitId, typeKey: 'general-request', specification: 'x', accessLevel: 'PUBLIC' } },
+    );
+    concludedId = opened.data?.openProcess.process.id ?? '';
+    await rig.as(clerk)('mutation($input: ConcludeProcessInput!) { concludeProcess(input: $input) { replayed } }', { input: { processId: concludedId, unitId } });
+    const asked = await rig.as(person('citizen-b'))<{ requestVista: { request: { id: string } } }>(requestVista, { input: { processId: term.processId, capacity: 'LAWYER', reason: 'x' } });
+    vistaId = String(asked.data?.requestVista.request.id);
     const names = Object.keys(callers) as Caller[];
     clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
   });
@@ -61,8 +83,17 @@ describe('who may do what in the process service', () => {
     ask(`query($refs: [_Any!]!) { _entities(representations: $refs) { ... on ${type} { ${fields} } } }`, {
       refs: [{ __typename: type, id: id(), municipalityId: 'rio', openUnitIds: ['other'], personId: 'citizen-b', grants: [{ personId: 'citizen-b', state: 'ACTIVE' }] }],
     });
+  const accessTerms = () => ({ processId: term.processId, unitId, recipient: { personId: 'citizen-b' }, reason: 'x', scope: 'INTEGRAL', validityDays: 1 });
   const readers: Caller[] = ['citizenA', 'clerkOfUnit', 'appForAWithScope'];
   const administrators: Caller[] = ['administrator'];
+  /** An act of the unit on the process of the Term; what the clerk of the unit meets leaves it as it is. */
+  const act = (name: string, answer = 'ok', input: object | (() => object) = {}): MatrixRow<Caller> => ({
+    send: (ask) =>
+      ask(`mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { replayed } }`, {
+        input: { processId: term.processId, unitId, ...(typeof input === 'function' ? input() : input) },
+      }),
+    answers: onlyFor([], 'PROCESS_NOT_FOUND', { clerkOfUnit: answer }),
+  });
 
   const rows: Record<string, MatrixRow<Caller>> = {
     'Query.process': {
@@ -111,6 +142,87 @@ describe('who may do what in the process service', () => {
     'Query.accreditationDossiers': {
       send: (ask) => ask('{ accreditationDossiers(municipalityId: "campinas") { edges { node { id } } } }'),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Query.unitProcesses': {
+      send: (ask) => ask('query($unit: ID!) { unitProcesses(unitId: $unit) { edges { node { id } } } }', { unit: unitId }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Mutation.receiveProcess': act('receiveProcess'),
+    'Mutation.assignProcess': act('assignProcess'),
+    'Mutation.sendProcess': act('sendProcess', 'SENT_TO_ITSELF', { toUnitIds: [unitId] }),
+    'Mutation.concludeProcess': act('concludeProcess', 'PROCESS_NOT_OPEN_IN_UNIT', () => ({ processId: concludedId })),
+    'Mutation.reopenProcess': act('reopenProcess'),
+    'Query.previewAccessGrant': {
+      send: (ask) => ask('query($input: AccessTermsInput!) { previewAccessGrant(input: $input) { sha256 } }', { input: accessTerms() }),
+      answers: onlyFor(['clerkOfUnit'], 'PROCESS_NOT_FOUND'),
+    },
+    'Query.processAccesses': {
+      send: (ask) => ask('query($id: ID!) { processAccesses(processId: $id) { edges { node { id recipientEmail } } } }', { id: term.processId }),
+      answers: onlyFor(['clerkOfUnit'], 'PROCESS_NOT_FOUND'),
+    },
+    'Query.myProcesses': {
+      send: (ask) => ask('{ myProcesses { edges { node { number } } } }'),
+      answers: onlyFor(['citizenA', 'citizenB', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, appForAOfOtherCity: 'empty' }),
+    },
+    'Query.releasedProcesses': {
+      send: (ask) => ask('{ releasedProcesses { edges { node { number } } } }'),
+      answers: onlyFor(['citizenA', 'citizenB', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, appForAOfOtherCity: 'empty' }),
+    },
+    'Query.isolatedAccess': {
+      send: (ask) => ask('{ isolatedAccess(token: "x") { processNumber } }'),
+      answers: withoutApps('ACCESS_SESSION_ENDED'),
+    },
+    'Query.vistaRequests': {
+      send: (ask) => ask('query($unitId: ID!) { vistaRequests(unitId: $unitId) { edges { node { id } } } }', { unitId }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Query.myVistaRequests': {
+      send: (ask) => ask('{ myVistaRequests { edges { node { id } } } }'),
+      answers: onlyFor(['citizenB'], 'FORBIDDEN', { ...scopeless, citizenA: 'empty', appForAWithScope: 'empty', appForAOfOtherCity: 'empty' }),
+    },
+    'Mutation.grantAccess': {
+      // Whoever may grant gets as far as the authorization, which is not right.
+      send: (ask) =>
+        ask('mutation($input: GrantAccessInput!) { grantAccess(input: $input) { replayed } }', { input: { ...accessTerms(), authorization: 'x' } }),
+      answers: onlyFor([], 'PROCESS_NOT_FOUND', { clerkOfUnit: 'SIGNATURE_AUTHORIZATION_INVALID' }),
+    },
+    'Mutation.cancelAccess': {
+      send: (ask) =>
+        ask('mutation($input: CancelAccessInput!) { cancelAccess(input: $input) { replayed } }', { input: { accessId, reason: 'x', expectedVersion: 2 } }),
+      answers: onlyFor([], 'ACCESS_NOT_FOUND', { clerkOfUnit: 'ACCESS_NOT_BY_UNIT' }),
+    },
+    'Mutation.requestIsolatedAccessCode': {
+      send: (ask) => ask('mutation { requestIsolatedAccessCode(input: { link: "x" }) { replayed } }'),
+      answers: withoutApps('ACCESS_LINK_NOT_VALID'),
+    },
+    'Mutation.openIsolatedAccess': {
+      send: (ask) => ask('mutation { openIsolatedAccess(input: { link: "x", code: "000000" }) { replayed } }'),
+      answers: withoutApps('ACCESS_LINK_NOT_VALID'),
+    },
+    'Mutation.requestVista': {
+      send: (ask) => ask(requestVista, { input: { processId: term.processId, capacity: 'LAWYER', reason: 'x' } }),
+      answers: onlyFor(['citizenA'], 'PROCESS_NOT_FOUND', { citizenB: 'VISTA_ALREADY_REQUESTED', ...noApp }),
+    },
+    'Mutation.grantVista': {
+      send: (ask) =>
+        ask('mutation($input: GrantVistaInput!) { grantVista(input: $input) { replayed } }', {
+          input: { requestId: vistaId, unitId, reason: 'x', scope: 'INTEGRAL', validityDays: 1, authorization: 'x', expectedVersion: 1 },
+        }),
+      answers: onlyFor([], 'VISTA_NOT_FOUND', { clerkOfUnit: 'SIGNATURE_AUTHORIZATION_INVALID' }),
+    },
+    'Mutation.denyVista': {
+      send: (ask) =>
+        ask('mutation($input: DenyVistaInput!) { denyVista(input: $input) { replayed } }', { input: { requestId: vistaId, unitId, reason: 'x', expectedVersion: 9 } }),
+      answers: onlyFor([], 'VISTA_NOT_FOUND', { clerkOfUnit: 'STALE_VERSION' }),
+    },
+    'Mutation.configureVista': {
+      send: (ask) =>
+        ask('mutation { configureVista(input: { municipalityId: "campinas", reminderDays: 5 }) { replayed } }'),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    '_entities VistaRequest': {
+      send: reference('VistaRequest', () => vistaId, 'reason'),
+      answers: { ...onlyFor(['citizenB', 'clerkOfUnit'], 'null'), anonymous: 'null' },
     },
     'Mutation.openProcess': {
       send: (ask) =>

@@ -1,6 +1,10 @@
 import type { Document, DocumentFile } from '../domain/documents/document.ts';
 import type { Grant } from '../domain/access/grant.ts';
 import type { Municipality, Unit } from '../domain/settings/municipality.ts';
+import type { Place } from '../domain/processes/movement.ts';
+import { generatedIn, placementId } from '../domain/processes/placement.ts';
+import type { Placement } from '../domain/processes/placement.ts';
+import type { WorkedProcess } from '../domain/processes/reading.ts';
 import type { Process } from '../domain/processes/process.ts';
 import type { SignatureAuthorization, SignatureRequest } from '../domain/signatures/signature.ts';
 
@@ -57,6 +61,24 @@ export function aProcess(changes: Partial<Process> = {}): Process {
     withdrawal: null,
     version: 1,
     ...changes,
+  };
+}
+
+export function aPlacement(changes: Partial<Placement> = {}): Placement {
+  const placement = generatedIn({ process: aProcess(), unitId: 'campinas-protocolo-geral', at });
+  return { ...placement, ...changes, id: placementId(changes.processId ?? placement.processId, changes.unitId ?? placement.unitId) };
+}
+
+/** A process open in the unit that acts. */
+export function aWorkedProcess(changes: { process?: Partial<Process>; unit?: Partial<Unit>; placement?: Partial<Placement> | null } = {}): WorkedProcess {
+  const unit = aUnit(changes.unit);
+  const placement = changes.placement === null ? undefined : aPlacement({ unitId: unit.id, ...changes.placement });
+  return { process: { ...aProcess(changes.process), grants: [] }, unit, placement };
+}
+
+export function aPlace(changes: Partial<Place> = {}): Place {
+  return {
+    id: 'movement-1', processId: 'process-1', municipalityId: 'campinas', at, unitId: 'campinas-protocolo-geral', by: { kind: 'staff', id: 'clerk' }, ...changes,
   };
 }
 
@@ -130,6 +152,7 @@ export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): 
     id: 'authorization-1',
     signerKind: 'person',
     signerId: 'ana',
+    signerName: 'Ana Souza',
     documentId: 'document-1',
     municipalities: ['campinas'],
     sha256: 'a'.repeat(64),

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@guiche/kit/errors';
 import type { UploadTicket } from '@guiche/kit/files';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Document, DocumentFile, Verification } from '../domain/documents/document.ts';
@@ -6,6 +7,8 @@ import type { DocumentType } from '../domain/catalogue/document-type.ts';
 import type { LegalHypothesis } from '../domain/catalogue/legal-hypothesis.ts';
 import type { ProcessType } from '../domain/catalogue/process-type.ts';
 import type { Grant } from '../domain/access/grant.ts';
+import type { PetitionRules, PetitionType } from '../domain/petitions/petition-type.ts';
+import type { NamedParty, Petition, PetitionKind, PetitionRole } from '../domain/petitions/petition.ts';
 import type { Movement } from '../domain/processes/movement.ts';
 import type { ProcessRules } from '../domain/settings/process-rules.ts';
 import type { StaffMember } from '../domain/settings/staff-member.ts';
@@ -45,10 +48,21 @@ export interface Ports extends AccessPorts {
   readonly authorizations: Authorizations;
   readonly verificationAttempts: VerificationAttempts;
   readonly sequences: { next(name: string): Promise<number> };
+  readonly petitions: PetitionRepository;
+  readonly petitionTypes: PetitionTypeRepository;
+  readonly petitionRules: { find(municipalityId: string): Promise<PetitionRules>; save(rules: PetitionRules): Promise<void> };
   readonly uploads: UploadPort;
   readonly sourceFiles: SourceFiles;
   readonly renditions: Renditions;
   /** Makes stored files part of the state in this transaction; what no transaction keeps is swept later. */
+  /** Notes stored files as litter in this transaction: they are removed later. */
+  readonly dropFiles: (files: readonly DocumentFile[]) => Promise<void>;
+  /** Whether the stored bytes are there as they were taken; throws `PETITION_FILE_LOST`. */
+  readonly checkFiles: (files: readonly DocumentFile[]) => Promise<void>;
+  /** Editor content as a document may have it, with what is wrong with it as problems of this input path. */
+  readonly sanitise: (html: string, path: string) => { html: string; text: string; problems: readonly FieldProblem[] };
+  /** Lower-case hexadecimal SHA-256 of a text. */
+  readonly sha256: (text: string) => string;
   readonly keepFiles: (files: readonly DocumentFile[]) => Promise<void>;
   readonly schedule: Schedule;
 }
@@ -182,6 +196,19 @@ export interface VerificationAttempts {
   succeeded(address: string, now: Date): Promise<void>;
 }
 
+export interface PetitionTypeRepository extends CatalogueRepository<PetitionType> {
+  /** Active ones, by name; of all municipalities unless told. */
+  offered(filter: { municipalityIds?: readonly string[]; body?: string }, page: PageRequest): Promise<Page<PetitionType>>;
+}
+
+export interface PetitionRepository {
+  /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
+  save(petition: Petition): Promise<void>;
+  findMany(ids: readonly string[]): Promise<Petition[]>;
+  /** Of one person, last changed first; discarded ones never. */
+  pageOf(filter: { personId: string; municipalityId?: string; state?: 'DRAFT' | 'FILED' }, page: PageRequest): Promise<Page<Petition>>;
+}
+
 /** Files that users send. The owner is the principal who announced them. */
 export interface UploadPort {
   announce(upload: { id: string; owner: string; fileName: string; size: number; mediaType: string; sha256: string }): Promise<UploadTicket>;
@@ -201,6 +228,9 @@ export interface SourceFiles {
 
 /** PDFs that this service produces, into our own store. */
 export interface Renditions {
+  /** What was written in the editor. */
+  written(document: WrittenDocument): Promise<DocumentFile>;
+  receipt(receipt: PrintedReceipt): Promise<DocumentFile>;
   term(term: Term, reference: { processNumber: string; documentNumber: string }): Promise<DocumentFile>;
   /** The document with its signatures on a last page, and how to verify it. */
   signed(
@@ -211,6 +241,8 @@ export interface Renditions {
 }
 
 export interface Schedule {
+  /** Looks at a draft again when it may be forgotten. */
+  forgetPetition(job: { petitionId: string; dueAt: Date }): Promise<void>;
   /** Marks a grant once its last day is over. */
   expireAccess(job: { grantId: string; dueAt: Date }): Promise<void>;
   /** The grant ended before its last day. */
@@ -219,4 +251,33 @@ export interface Schedule {
   remindOfVista(job: { requestId: string; reminderNumber: number; dueAt: Date }): Promise<void>;
   /** Opens the process of this round of the dossier as soon as possible. */
   openProcess(job: { ticketId: string; round: number; dueAt: Date; correlationId: string }): Promise<void>;
+}
+
+/** A document of the editor as it is printed; `html` is canonical content. */
+export interface WrittenDocument {
+  readonly html: string;
+  readonly municipality: Municipality;
+  readonly letterhead: Letterhead | undefined;
+  readonly unit: Unit | undefined;
+  readonly number: string;
+  readonly processNumber: string;
+  readonly type: string;
+  readonly title: string;
+  readonly at: Date;
+}
+
+/** What stands on a receipt (PT-02). */
+export interface PrintedReceipt {
+  readonly municipality: Municipality;
+  readonly letterhead: Letterhead | undefined;
+  readonly number: string;
+  readonly kind: PetitionKind;
+  readonly processNumber: string;
+  readonly relatedProcessNumber: string | null;
+  readonly unit: Unit;
+  readonly signerName: string;
+  readonly role: string;
+  readonly filedAt: Date;
+  readonly parties: readonly NamedParty[];
+  readonly papers: readonly { readonly number: string; readonly title: string; readonly role: PetitionRole; readonly sha256: string }[];
 }

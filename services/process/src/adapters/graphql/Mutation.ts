@@ -9,10 +9,13 @@ import { configureLetterhead } from '../../use-cases/settings/configure-letterhe
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
 import { signDocument } from '../../use-cases/signatures/sign-document.ts';
+import { accessActs } from './access/access-acts.ts';
 import { processActs } from './processes/process-acts.ts';
 import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
+import { petitionMutations } from './petitions/petition-mutations.ts';
 
 export const Mutation: MutationResolvers = {
+  ...accessActs,
   ...processActs,
   async openProcess(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(openProcess, input);
@@ -26,6 +29,7 @@ export const Mutation: MutationResolvers = {
     const { result, replayed } = await execute(configureProcessNumbering, input);
     return { numbering: result, replayed };
   },
+  ...petitionMutations,
   async createDocumentUpload(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(createDocumentUpload, input);
     return { ...result, replayed };

@@ -1,20 +1,35 @@
-import { connectionOf } from '@guiche/kit/graphql';
+import { connectionOf, countedConnectionOf } from '@guiche/kit/graphql';
 import type { QueryResolvers } from '../../generated/graphql.ts';
 import { findProcessByNumber } from '../../use-cases/processes/find-process-by-number.ts';
 import { findProcess } from '../../use-cases/processes/find-process.ts';
+import { countUnitColumns, countUnitProcesses, listUnitProcesses } from '../../use-cases/processes/list-unit-processes.ts';
 import { listAccreditationDossiers } from '../../use-cases/accreditation/list-accreditation-dossiers.ts';
 import { listDocumentTypes, listLegalHypotheses, listProcessTypes } from '../../use-cases/catalogue/list-catalogue.ts';
+import { findPetition } from '../../use-cases/petitions/find-petition.ts';
+import { listPetitionTypes } from '../../use-cases/petitions/list-petition-types.ts';
+import { listPetitions } from '../../use-cases/petitions/list-petitions.ts';
+import { previewPetition } from '../../use-cases/petitions/preview-petition.ts';
 import { listExternalAccesses } from '../../use-cases/access/list-external-accesses.ts';
 import { checkProcessNumber } from '../../use-cases/numbers/check-process-number.ts';
 import { previewProcessNumber } from '../../use-cases/numbers/preview-process-number.ts';
 import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
 import { verifyDocument } from '../../use-cases/signatures/verify-document.ts';
+import { accessQueries } from './access/access-queries.ts';
 
 export const Query: QueryResolvers = {
+  ...accessQueries,
   process: (_parent, input, { ask }) => ask(findProcess, input),
   processByNumber: (_parent, input, { ask }) => ask(findProcessByNumber, input),
+  unitProcesses: async (_parent, input, { ask }) => ({
+    ...countedConnectionOf(await ask(listUnitProcesses, input), () => ask(countUnitProcesses, input)),
+    counts: () => ask(countUnitColumns, input),
+  }),
   externalAccesses: async (_parent, input, { ask }) => connectionOf(await ask(listExternalAccesses, input)),
   documentVerification: (_parent, input, { ask }) => ask(verifyDocument, input),
+  petitionTypes: async (_parent, input, { ask }) => connectionOf(await ask(listPetitionTypes, input)),
+  petition: (_parent, input, { ask }) => ask(findPetition, input),
+  myPetitions: async (_parent, input, { ask }) => connectionOf(await ask(listPetitions, input)),
+  previewPetition: (_parent, input, { ask }) => ask(previewPetition, input),
   processTypes: async (_parent, input, { ask }) => connectionOf(await ask(listProcessTypes, input)),
   documentTypes: async (_parent, input, { ask }) => connectionOf(await ask(listDocumentTypes, input)),
   legalHypotheses: async (_parent, input, { ask }) => connectionOf(await ask(listLegalHypotheses, input)),

@@ -3,6 +3,7 @@ import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import type { Conference, DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
 import type { DossierState } from '../../domain/accreditation/dossier.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
+import type { Petition, PetitionKind, PetitionRole } from '../../domain/petitions/petition.ts';
 import type { ProcessState } from '../../domain/processes/process.ts';
 import type { Withheld } from '../../domain/processes/reading.ts';
 
@@ -64,6 +65,23 @@ export const documentStates: Readonly<Record<DocumentState, string>> = {
 export const withheldReasons: Readonly<Record<Withheld, string>> = {
   CANCELLED: 'Documento cancelado',
   SEALED: 'Documento de intimação ainda não cumprida',
+};
+
+export const petitionKinds: Readonly<Record<PetitionKind, string>> = {
+  NEW_PROCESS: 'Processo Novo',
+  INTERCURRENT: 'Intercorrente',
+};
+
+export const petitionStates: Readonly<Record<Petition['state'], string>> = {
+  DRAFT: 'Rascunho',
+  FILED: 'Protocolada',
+  DISCARDED: 'Descartada',
+};
+
+export const petitionRoles: Readonly<Record<PetitionRole, string>> = {
+  PRINCIPAL: 'Documento principal',
+  ESSENTIAL: 'Documento essencial',
+  COMPLEMENTARY: 'Documento complementar',
 };
 
 export const dossierStates: Readonly<Record<DossierState, string>> = {

@@ -3,6 +3,7 @@ import type { Numbering } from '../../domain/numbers/numbering.ts';
 import type { NumberingProof } from '../../domain/numbers/prove-numbering.ts';
 import type { MaskReading } from '../../domain/numbers/read-number.ts';
 import type { ReadableDocument, UnitProcess } from '../../domain/processes/reading.ts';
+import type { IsolatedSession } from '../../use-cases/access/ports.ts';
 import type { UnitProcessCounts } from '../../use-cases/ports.ts';
 import type { ActResult } from '../../use-cases/processes/keep-change.ts';
 
@@ -27,6 +28,12 @@ export interface OpenedProcess {
   readonly replayed: boolean;
 }
 
+/** What every mutation of a petition answers. */
+export interface ChangedPetition {
+  readonly petitionId: string;
+  readonly replayed: boolean;
+}
+
 /** What every mutation of a document answers. */
 export interface ChangedDocument {
   readonly documentId: string;
@@ -35,5 +42,19 @@ export interface ChangedDocument {
 
 export interface SignedDocument {
   readonly documentId: string;
+  readonly replayed: boolean;
+}
+
+export interface ChangedAccess {
+  readonly grantId: string;
+  readonly replayed: boolean;
+}
+
+export interface ChangedVista {
+  readonly requestId: string;
+  readonly replayed: boolean;
+}
+
+export interface OpenedIsolatedAccess extends IsolatedSession {
   readonly replayed: boolean;
 }

@@ -1,4 +1,5 @@
 import { scalarResolvers } from '@guiche/kit/graphql';
+import { accessTypes } from './access/access-types.ts';
 import { AccreditationDossier } from './accreditation/AccreditationDossier.ts';
 import { ConfiguredProcessType } from './catalogue/ConfiguredProcessType.ts';
 import { DocumentType } from './catalogue/DocumentType.ts';
@@ -8,6 +9,12 @@ import { Document } from './documents/Document.ts';
 import { DocumentFile } from './documents/DocumentFile.ts';
 import { DocumentVerification } from './signatures/DocumentVerification.ts';
 import { IncludeFilePayload } from './documents/IncludeFilePayload.ts';
+import { Petition } from './petitions/Petition.ts';
+import { PetitionDocument } from './petitions/PetitionDocument.ts';
+import { PetitionPayload } from './petitions/PetitionPayload.ts';
+import { PetitionPreview } from './petitions/PetitionPreview.ts';
+import { PetitionReceipt } from './petitions/PetitionReceipt.ts';
+import { PetitionType } from './petitions/PetitionType.ts';
 import { ExternalAccess } from './access/ExternalAccess.ts';
 import { Movement } from './processes/Movement.ts';
 import { Mutation } from './Mutation.ts';
@@ -26,6 +33,7 @@ const { DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 
 /** The resolver map of the subgraph. */
 export const resolvers = {
+  ...accessTypes,
   AccreditationDossier,
   CancelDocumentPayload,
   ConfiguredProcessType,
@@ -42,6 +50,12 @@ export const resolvers = {
   Movement,
   Mutation,
   OpenProcessPayload,
+  Petition,
+  PetitionDocument,
+  PetitionPayload,
+  PetitionPreview,
+  PetitionReceipt,
+  PetitionType,
   Process,
   ProcessActPayload,
   ProcessNumber,

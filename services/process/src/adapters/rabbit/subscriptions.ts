@@ -11,6 +11,7 @@ import { noteSessionRevoked } from '../../use-cases/settings/note-session-revoke
 import { offerAccess } from '../../use-cases/accreditation/offer-access.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { updateMunicipality } from '../../use-cases/settings/update-municipality.ts';
+import { updateStaffMember } from '../../use-cases/settings/update-staff-member.ts';
 import { updateUnit } from '../../use-cases/settings/update-unit.ts';
 import { withdrawAccreditationProcess } from '../../use-cases/accreditation/withdraw-accreditation-process.ts';
 
@@ -35,6 +36,9 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
     ),
     reaction('guiche.identity.v1.UnitChanged', ({ unitId: id, municipalityId, name, acronym, body = null, email, active }, request) =>
       execute(updateUnit, { ...request, actor: projection, input: { id, municipalityId, name, acronym, body, email: email === '' ? null : email, active } }),
+    ),
+    reaction('guiche.identity.v1.StaffMemberChanged', ({ staffMemberId: id, municipalityId, unitIds, active }, request) =>
+      execute(updateStaffMember, { ...request, actor: projection, input: { id, municipalityId, unitIds, active } }),
     ),
     reaction('guiche.identity.v1.SessionRevoked', (input, request) => execute(noteSessionRevoked, { ...request, actor: projection, input })),
   ]);

@@ -42,6 +42,7 @@ export type MovementKind =
   | 'CREDENTIAL_GRANTED'
   | 'CREDENTIAL_REVOKED'
   | 'MARKS_CHANGED'
+  | 'PETITION_FILED'
   | 'DOCUMENT_FILED'
   | 'DOCUMENT_CANCELLED'
   | 'ACCESS_OFFERED'
@@ -88,6 +89,10 @@ export function processConcluded(place: Place, unit: { acronym: string }): Movem
 
 export function processReopened(place: Place, unit: { acronym: string }): Movement {
   return { ...place, kind: 'PROCESS_REOPENED', description: `Processo reaberto na unidade ${unit.acronym}` };
+}
+
+export function petitionReceived(place: Place, receipt: { number: string; filedOn: string }): Movement {
+  return { ...place, kind: 'PETITION_FILED', description: `Petição protocolada, conforme o Recibo Eletrônico de Protocolo ${receipt.number}` };
 }
 
 export function documentFiled(place: Place, document: { number: string; title: string }): Movement {

@@ -1,3 +1,5 @@
+import type { Process } from './process.ts';
+
 /** A process in one unit (section 2 of domain.md, "Process in a unit"): what Controle de Processos lists (PR-03). */
 export interface Placement {
   /** Made of both ids by `placementId`: a process is in a unit once. */
@@ -13,17 +15,28 @@ export interface Placement {
   /** Came by a petition: shown with its icon until it is opened (PR-04). */
   readonly petitioned: boolean;
   readonly assigneeId: string | null;
+  /** How another unit sent it here; null when it came by itself. */
+  readonly dispatch: Dispatch | null;
+  /** Marks of this unit (marcadores). */
   readonly marks: readonly string[];
   /** When it was last generated, received or reopened here; the newest open one takes petitions (PT-22). */
   readonly arrivedAt: Date;
   readonly concludedAt: Date | null;
   /** Copies of the process for the filters of the list. */
   readonly typeKey: string;
+  readonly numberKey: string;
   readonly version: number;
 }
 
+/** What a unit says to those it sends a process to; `dueOn` is the day it wants it back (retorno programado). */
+export interface Dispatch {
+  readonly fromUnitId: string;
+  readonly note: string | null;
+  readonly dueOn: string | null;
+}
+
 interface Place {
-  readonly process: { readonly id: string; readonly municipalityId: string; readonly typeKey: string };
+  readonly process: Pick<Process, 'id' | 'municipalityId' | 'typeKey' | 'numberKey'>;
   readonly unitId: string;
   readonly at: Date;
 }
@@ -42,8 +55,12 @@ export function generatedIn(place: Place): Placement {
  * A process that arrives in this unit, for the first time or again (sent, petitioned, intimation fulfilled): open and
  * unseen, still with the assignee it had (PT-05, IN-16).
  */
-export function arrivedIn(before: Placement | undefined, place: Place, { petitioned = false }: { petitioned?: boolean } = {}): Placement {
-  if (before === undefined) return { ...placed(place), origin: 'RECEIVED', seen: false, petitioned };
+export function arrivedIn(
+  before: Placement | undefined,
+  place: Place,
+  { petitioned = false, dispatch = null }: { petitioned?: boolean; dispatch?: Dispatch | null } = {},
+): Placement {
+  if (before === undefined) return { ...placed(place), origin: 'RECEIVED', seen: false, petitioned, dispatch };
   const wasOpen = before.state === 'OPEN';
   return {
     ...before,
@@ -51,6 +68,7 @@ export function arrivedIn(before: Placement | undefined, place: Place, { petitio
     origin: wasOpen ? before.origin : 'RECEIVED',
     seen: false,
     petitioned: petitioned || (wasOpen && before.petitioned),
+    dispatch,
     arrivedAt: place.at,
     concludedAt: null,
     version: before.version + 1,
@@ -60,6 +78,11 @@ export function arrivedIn(before: Placement | undefined, place: Place, { petitio
 /** Opened by somebody of the unit (receber): no longer red. The same placement when it was seen already. */
 export function seenBy(placement: Placement): Placement {
   return placement.seen ? placement : { ...placement, seen: true, petitioned: false, version: placement.version + 1 };
+}
+
+/** Taken up again by somebody of the unit (reabertura): open, and seen by whoever did it. */
+export function takenUpIn(before: Placement | undefined, place: Place): Placement {
+  return { ...arrivedIn(before, place), seen: true };
 }
 
 /** Finished in this unit (concluído). The same placement when it was concluded already. */
@@ -76,10 +99,12 @@ function placed({ process, unitId, at }: Place): Omit<Placement, 'origin' | 'see
     state: 'OPEN',
     petitioned: false,
     assigneeId: null,
+    dispatch: null,
     marks: [],
     arrivedAt: at,
     concludedAt: null,
     typeKey: process.typeKey,
+    numberKey: process.numberKey,
     version: 1,
   };
 }

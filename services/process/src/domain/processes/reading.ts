@@ -1,4 +1,5 @@
 import type { Grant } from '../access/grant.ts';
+import type { VistaRequest } from '../access/vista.ts';
 import type { Document } from '../documents/document.ts';
 import type { Unit } from '../settings/municipality.ts';
 import type { Placement } from './placement.ts';
@@ -135,6 +136,11 @@ export type Withheld = 'CANCELLED' | 'SEALED';
 export function withheld(reader: Reader, document: Document): Withheld | null {
   if (document.state === 'CANCELLED') return 'CANCELLED';
   return reader.kind !== 'staff' && document.bonds.some(({ sealed }) => sealed) ? 'SEALED' : null;
+}
+
+/** A request to see a process, as the unit that answers has it before itself. */
+export interface AnswerableVista extends WorkedProcess {
+  readonly request: VistaRequest;
 }
 
 /** A grant as the unit sees it: with the process it opens. */

@@ -6,16 +6,23 @@ import { readableProcesses } from './load-readable.ts';
 
 type Stores = Pick<Ports, 'processes' | 'placements' | 'units' | 'grants'>;
 
+/** A process, and the unit that acts on it. */
+export interface ActInUnit {
+  readonly processId: string;
+  readonly unitId: string;
+}
+
 /** A process as one unit has it before itself, ready to be judged: what every act of a unit on a process loads. */
-export async function loadWorkedProcess(
-  { processId, unitId }: { readonly processId: string; readonly unitId: string },
-  ports: Stores,
-  actor: Principal,
-): Promise<WorkedProcess> {
+export async function loadWorkedProcess({ processId, unitId }: ActInUnit, ports: Stores, actor: Principal): Promise<WorkedProcess> {
   const [found] = await ports.processes.findMany([processId]);
   if (found === undefined) throw processErrors.PROCESS_NOT_FOUND();
   const [process] = await readableProcesses([found], ports, actor);
   const [unit, placement] = [await ports.units.find(unitId), await ports.placements.find(processId, unitId)];
   if (process === undefined || unit === undefined) throw processErrors.PROCESS_NOT_FOUND();
   return { process, unit, placement };
+}
+
+/** The same as the `load` of a use case. */
+export function loadAct<Input extends ActInUnit>({ input, actor }: { input: Input; actor: Principal }, ports: Stores): Promise<WorkedProcess> {
+  return loadWorkedProcess(input, ports, actor);
 }

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Author } from '../../../domain/documents/document.ts';
-import type { Movement } from '../../../domain/processes/movement.ts';
+import type { Movement, MovementSubject } from '../../../domain/processes/movement.ts';
 
 export interface MovementRow extends Omit<Movement, 'id'> {
   readonly _id: string;
@@ -15,6 +15,7 @@ export const movementSchema = new Schema<MovementRow>(
     kind: { type: String, required: true },
     description: { type: String, required: true },
     unitId: String,
+    about: { type: new Schema<MovementSubject>({ kind: { type: String, required: true }, id: { type: String, required: true } }, { _id: false, id: false }), default: null },
     by: { type: new Schema<Author>({ kind: { type: String, required: true }, id: { type: String, required: true } }, { _id: false, id: false }), default: null },
   },
   { collection: 'movements', versionKey: false },

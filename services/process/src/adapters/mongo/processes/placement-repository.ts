@@ -1,13 +1,29 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { inSession } from '@guiche/kit/mongo';
+import { findPages, inSession } from '@guiche/kit/mongo';
+import type { Page } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
-import type { PlacementRepository } from '../../../use-cases/ports.ts';
+import type { PlacementRepository, UnitSearch } from '../../../use-cases/ports.ts';
 import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';
+import { processOf } from './process-row.ts';
+import type { ProcessRow } from './process-row.ts';
+import { unitSearchFilter, withReadableProcess } from './unit-search-filter.ts';
+
+interface JoinedRow extends PlacementRow {
+  readonly process: readonly ProcessRow[];
+}
 
 export function placementRepository(connection: Connection, session: ClientSession | undefined): PlacementRepository {
   const placements = connection.model<PlacementRow>('Placement');
+  const processes = connection.model<ProcessRow>('Process');
+
+  /** Secret processes of the unit that this member of the staff must not even count: few, and by an index of their own. */
+  const visible = async ({ unitId, staffId }: Pick<UnitSearch, 'unitId' | 'staffId'>): Promise<object> => {
+    const hidden = await processes.distinct('_id', { openUnitIds: unitId, globalLevel: 'SECRET', credentialedStaffIds: { $ne: staffId } });
+    return hidden.length === 0 ? {} : { processId: { $nin: hidden } };
+  };
+
   return {
     async save({ id, ...placement }) {
       if (placement.version === 1) {
@@ -25,5 +41,37 @@ export function placementRepository(connection: Connection, session: ClientSessi
     async ofProcess(processId) {
       return (await placements.find({ processId }, null, inSession(session)).lean<PlacementRow[]>()).map(placementOf);
     },
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      return (await placements.find({ _id: { $in: ids } }, null, inSession(session)).lean<PlacementRow[]>()).map(placementOf);
+    },
+    async pageOfUnit(search, page) {
+      const list = { filter: unitSearchFilter(search), page, through: withReadableProcess(search.staffId) };
+      const sort = [['arrivedAt', search.oldestFirst === true ? 1 : -1]] as const;
+      const [found] = await findPages(connection.model<JoinedRow>('Placement'), [list], sort);
+      if (found === undefined) throw new Error('A page was asked for');
+      return joinedPage(found);
+    },
+    async countOfUnit(search) {
+      return placements.countDocuments({ ...unitSearchFilter(search), ...(await visible(search)) });
+    },
+    async countsOfUnit(search) {
+      const filter = { ...unitSearchFilter(search), ...(await visible(search)) };
+      const groups = await placements.aggregate<{ _id: { origin: string; seen: boolean }; count: number }>([
+        { $match: filter },
+        { $group: { _id: { origin: '$origin', seen: '$seen' }, count: { $sum: 1 } } },
+      ]);
+      const sum = (of: (group: { origin: string; seen: boolean }) => boolean): number =>
+        groups.filter(({ _id }) => of(_id)).reduce((total, { count }) => total + count, 0);
+      return { received: sum(({ origin }) => origin === 'RECEIVED'), generated: sum(({ origin }) => origin === 'GENERATED'), unseen: sum(({ seen }) => !seen) };
+    },
   };
+}
+
+function joinedPage(page: Page<JoinedRow>): Awaited<ReturnType<PlacementRepository['pageOfUnit']>> {
+  const items = page.items.map(({ process: [process], ...row }) => {
+    if (process === undefined) throw new Error('A placement without its process');
+    return { placement: placementOf(row), process: processOf(process) };
+  });
+  return { ...page, items };
 }

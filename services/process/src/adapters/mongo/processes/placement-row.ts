@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Placement } from '../../../domain/processes/placement.ts';
+import type { Dispatch, Placement } from '../../../domain/processes/placement.ts';
 
 export interface PlacementRow extends Omit<Placement, 'id'> {
   readonly _id: string;
@@ -19,10 +19,12 @@ export const placementSchema = new Schema<PlacementRow>(
     seen: flag,
     petitioned: flag,
     assigneeId: String,
+    dispatch: { type: new Schema<Dispatch>({ fromUnitId: text, note: String, dueOn: String }, { _id: false }), default: null },
     marks: { type: [String], required: true },
     arrivedAt: { type: Date, required: true },
     concludedAt: Date,
     typeKey: text,
+    numberKey: text,
     version: { type: Number, required: true },
   },
   { collection: 'placements', versionKey: false },
@@ -31,6 +33,10 @@ export const placementSchema = new Schema<PlacementRow>(
 // Controle de Processos: one unit, one column, newest first.
 placementSchema.index({ unitId: 1, state: 1, origin: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, assigneeId: 1, arrivedAt: -1, _id: -1 });
+placementSchema.index({ unitId: 1, state: 1, seen: 1, arrivedAt: -1, _id: -1 });
+placementSchema.index({ unitId: 1, state: 1, typeKey: 1, arrivedAt: -1, _id: -1 });
+placementSchema.index({ unitId: 1, state: 1, marks: 1, arrivedAt: -1, _id: -1 });
+placementSchema.index({ unitId: 1, numberKey: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ processId: 1 });
 
 export function placementOf({ _id, ...placement }: PlacementRow): Placement {

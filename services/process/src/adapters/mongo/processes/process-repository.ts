@@ -1,5 +1,6 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { findPage, inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
 import type { ProcessRepository } from '../../../use-cases/ports.ts';
@@ -25,6 +26,16 @@ export function processRepository(connection: Connection, session: ClientSession
     async findMany(ids) {
       if (ids.length === 0) return [];
       return (await processes.find({ _id: { $in: ids } }, null, inSession(session)).lean<ProcessRow[]>()).map(processOf);
+    },
+    async pageOfOwn({ ids, interestedPartyId, municipalityId }, page) {
+      const filter = {
+        state: { $ne: 'CANCELLED' as const },
+        ...(municipalityId === undefined ? {} : { municipalityId }),
+        ...(ids === undefined ? {} : { _id: { $in: ids } }),
+        // A secret process is read by grants alone, never as a party.
+        ...(interestedPartyId === undefined ? {} : { interestedPartyIds: interestedPartyId, globalLevel: { $ne: 'SECRET' as const } }),
+      };
+      return mapPage(await findPage(processes, filter, [['openedAt', -1]], page), processOf);
     },
     async findByNumberKey(municipalityId, numberKey) {
       const found = await processes.findOne({ municipalityId, numberKey }, null, inSession(session)).lean<ProcessRow>();

@@ -37,6 +37,9 @@ export const processSchema = new Schema<ProcessRow>(
 const standing: readonly ProcessState[] = ['NORMAL', 'SUSPENDED', 'ANNEXED', 'BLOCKED'];
 
 processSchema.index({ municipalityId: 1, numberKey: 1 }, { unique: true, name: 'number' });
+processSchema.index({ interestedPartyIds: 1, openedAt: -1, _id: -1 });
+// What counts of a unit leave out for who has no credential.
+processSchema.index({ openUnitIds: 1 }, { name: 'secret_in_unit', partialFilterExpression: { globalLevel: 'SECRET' } });
 // The business key of the saga: a ticket never has two processes that stand.
 processSchema.index(
   { ticketId: 1 },
