@@ -1,5 +1,6 @@
 import { contentLimits } from '../../domain/documents/content.ts';
 import type { Alignment, Block, Cell, Content, HeadingLevel, List } from '../../domain/documents/content.ts';
+import { inlineText } from '../../domain/documents/text-of.ts';
 import { looksLike, settleInlines } from './settle-inlines.ts';
 import type { LooseInline, LooseRun } from './settle-inlines.ts';
 
@@ -39,13 +40,14 @@ export interface ContentBuilder {
   finish(): Content;
 }
 
+const longWord = new RegExp(`[^ \\u200b]{${String(contentLimits.wordCharacters + 1)}}`);
 const nothing = (): void => undefined;
 
 /**
  * Puts the parts of a document together in whatever order a careless or hostile source gives them. Nothing that is read
  * is lost: text outside a cell of a table, or outside an item of a list, gets one of its own.
  */
-export function createContentBuilder(tooMuch: { nested(): void; wide(): void; paragraph(text: string): void }): ContentBuilder {
+export function createContentBuilder(tooMuch: { nested(): void; wide(): void; paragraph(text: string): void; word(text: string): void }): ContentBuilder {
   const document: Block[] = [];
   const open: OpenBlocks[] = [{ kind: 'flow', blocks: document, implied: false, close: nothing }];
   let paragraph: OpenParagraph | undefined;
@@ -130,6 +132,8 @@ export function createContentBuilder(tooMuch: { nested(): void; wide(): void; pa
       const { level, alignment, asked, inlines: loose } = paragraph;
       paragraph = undefined;
       const inlines = settleInlines(loose);
+      const word = longWord.exec(inlineText(inlines))?.[0];
+      if (word !== undefined) tooMuch.word(word.slice(0, 100));
       // Between blocks, spaces are only how the source is written; a heading without words is nothing.
       const blank = inlines.every((inline) => inline.kind === 'run' && inline.text.trim() === '');
       if (blank && (!asked || level !== null)) return;

@@ -34,6 +34,7 @@ export function readHtml(html: string): { content: Content; problems: readonly C
     nested: () => problems.note('CONTENT_TOO_COMPLEX', `> ${String(contentLimits.nesting)}`),
     wide: () => problems.note('CONTENT_TOO_COMPLEX', `<table> > ${String(contentLimits.tableColumns)}`),
     paragraph: (text) => problems.note('PARAGRAPH_TOO_LONG', excerptOf(text)),
+    word: (text) => problems.note('WORD_TOO_LONG', excerptOf(text)),
   });
   const reader = createElementReader(builder, problems);
   const parser = new Parser(reader, { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true });
@@ -48,6 +49,7 @@ function createElementReader(builder: ContentBuilder, problems: FoundProblems) {
   const open: OpenElement[] = [outside];
   let parts = 0;
   let images = 0;
+  let characters = 0;
   let overLimits = false;
 
   const giveUp = (why: string): void => {
@@ -92,6 +94,10 @@ function createElementReader(builder: ContentBuilder, problems: FoundProblems) {
       const turning = reversingCharacter(data);
       if (turning !== undefined) problems.note('TEXT_REVERSED', text.trim() === '' ? turning : `${excerptOf(text)} (${turning})`);
       if (text.trim() !== '') refuseDeceivingText(text, element.visibility, problems);
+      if (characters <= contentLimits.characters && characters + text.length > contentLimits.characters) {
+        problems.note('TEXT_TOO_LONG', String(contentLimits.characters));
+      }
+      characters += text.length;
       const { marks, alignment, link } = element;
       if (link !== null) link.text += text;
       for (const [index, line] of (element.preformatted ? text.split('\n') : [text]).entries()) {

@@ -8,7 +8,9 @@ import type { Wording } from '@guiche/kit/errors';
 export type ContentProblemCode =
   | 'CONTENT_TOO_LARGE'
   | 'CONTENT_TOO_COMPLEX'
+  | 'TEXT_TOO_LONG'
   | 'PARAGRAPH_TOO_LONG'
+  | 'WORD_TOO_LONG'
   | 'TEXT_BROKEN'
   | 'SCRIPT_FORBIDDEN'
   | 'ELEMENT_FORBIDDEN'
@@ -35,9 +37,17 @@ const wordings: Record<ContentProblemCode, Wording> = {
     pt: 'O texto tem partes ou colunas demais, ou listas e tabelas demais umas dentro das outras ({found}). Simplifique ou divida o documento.',
     en: 'The text has too many parts or columns, or too many lists and tables in each other ({found}). Simplify or divide the document.',
   },
+  TEXT_TOO_LONG: {
+    pt: 'O texto passa de {found} letras. Divida o documento.',
+    en: 'The text is over {found} letters. Divide the document.',
+  },
   PARAGRAPH_TOO_LONG: {
     pt: 'Há parágrafo longo demais, que começa por {found}. Divida-o.',
     en: 'A paragraph is too long; it starts with {found}. Divide it.',
+  },
+  WORD_TOO_LONG: {
+    pt: 'Há palavra longa demais, que começa por {found}. Separe-a com espaços ou junte-a em anexo.',
+    en: 'A word is too long; it starts with {found}. Part it with spaces or put it into an annex.',
   },
   TEXT_BROKEN: {
     pt: 'O texto tem caracteres corrompidos. Digite-o de novo onde aparecem sinais estranhos.',

@@ -7,7 +7,7 @@ import { templateValues } from './template-variables.ts';
 const values = (change: { interestedParties?: string[]; signer?: { name: string; role: string } } = {}) =>
   templateValues({
     municipality: aMunicipality(),
-    unit: { id: 'u', municipalityId: 'campinas', name: 'Protocolo Geral', acronym: 'PG', body: null, active: true },
+    unit: { name: 'Protocolo Geral', acronym: 'PG' },
     process: { number: 'PMC.2021.00035498-55', type: 'Credenciamento', specification: null, interestedParties: change.interestedParties ?? ['Ana Souza'] },
     document: { number: '4007094', type: 'Despacho' },
     signer: change.signer,

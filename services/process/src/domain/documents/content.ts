@@ -84,7 +84,10 @@ export const contentLimits = {
   /** Elements and stretches of text, and how deep elements lie in each other. */
   parts: 60_000,
   depth: 100,
+  /** About two hundred pages. */
+  characters: 500_000,
   paragraphCharacters: 20_000,
+  wordCharacters: 1_000,
   /** Lists, quotes and tables in each other. */
   nesting: 8,
   tableColumns: 24,
