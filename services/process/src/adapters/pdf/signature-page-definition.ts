@@ -26,6 +26,7 @@ export function signaturePageDefinition(facts: {
           { qr: verificationUrl, fit: 110, width: 120 },
           { stack: verificationLines(document, verification, verificationUrl), fontSize: 9.5, margin: [12, 2, 0, 0] },
         ],
+        unbreakable: true,
         margin: [0, 16, 0, 0],
       },
     ],
@@ -44,14 +45,16 @@ function signatureBox({ signerName, role, signedAt, method, level }: Signature):
     text: [
       'Documento assinado eletronicamente por ',
       { text: signerName, bold: true, font: fontFor(signerName) },
-      `, ${role}, em ${inBrasilia(signedAt)}, conforme horário oficial de Brasília, por ${methodLabel(method).toLowerCase()}, `,
+      ', ',
+      { text: role, font: fontFor(role) },
+      `, em ${inBrasilia(signedAt)}, conforme horário oficial de Brasília, por ${methodLabel(method).toLowerCase()}, `,
       `de nível ${levelLabel(level).toLowerCase()}, nos termos do art. 4º da Lei nº 14.063, de 23 de setembro de 2020.`,
     ],
     alignment: 'justify',
     margin: [10, 8, 10, 8],
   };
   return {
-    table: { widths: ['*'], body: [[sentence]] },
+    table: { widths: ['*'], dontBreakRows: true, body: [[sentence]] },
     layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#666666', vLineColor: () => '#666666' },
     margin: [0, 0, 0, 10],
   };

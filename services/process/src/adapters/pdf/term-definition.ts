@@ -1,6 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Term } from '../../domain/accreditation/term.ts';
 import { fontFor } from './font-for.ts';
+import { letterheadContent } from './letterhead-content.ts';
+import { pageFooter } from './page-footer.ts';
 
 /** How the Term looks: letterhead, unit, title, place and day, the person, the declarations; numbers in the footer. */
 export function termDefinition(term: Term, reference: { processNumber: string; documentNumber: string }): TDocumentDefinitions {
@@ -26,26 +28,8 @@ export function termDefinition(term: Term, reference: { processNumber: string; d
       })),
       { text: closing, alignment: 'justify', margin: [0, 4, 0, 0] },
     ],
-    footer: (page: number, pages: number): Content => ({
-      columns: [
-        { text: `Processo ${reference.processNumber}` },
-        { text: `Documento ${reference.documentNumber}`, alignment: 'center' },
-        { text: `Página ${String(page)} de ${String(pages)}`, alignment: 'right' },
-      ],
-      margin: [70, 22, 70, 0],
-      fontSize: 8,
-      color: '#444444',
-    }),
+    footer: pageFooter(reference),
   };
-}
-
-/** The municipality's name and address lines over a rule. */
-export function letterheadContent({ name, lines }: Term['letterhead']): Content[] {
-  return [
-    { text: name.toUpperCase(), alignment: 'center', bold: true, fontSize: 13 },
-    ...lines.map((text): Content => ({ text, alignment: 'center', fontSize: 9, font: fontFor(text) })),
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 455, y2: 0, lineWidth: 0.8 }], margin: [0, 8, 0, 0] },
-  ];
 }
 
 const numerals = [['X', 10], ['IX', 9], ['V', 5], ['IV', 4], ['I', 1]] as const;
