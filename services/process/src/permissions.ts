@@ -76,6 +76,7 @@ export interface Resources {
   'dossier:open-process': null;
   'dossier:offer-access': null;
   'dossier:withdraw': null;
+  'search:index': null;
   'projection:update': null;
 }
 
@@ -217,5 +218,6 @@ export const permissions = definePermissions<Resources>({
   'dossier:open-process': { system: ['accreditation-saga'] },
   'dossier:offer-access': { system: ['accreditation-saga'] },
   'dossier:withdraw': { system: ['accreditation-saga'] },
+  'search:index': { system: ['search-index'] },
   'projection:update': { system: ['projection'] },
 });

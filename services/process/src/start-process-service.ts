@@ -30,6 +30,10 @@ import { processRulesRepository } from './adapters/mongo/settings/process-rules-
 import { staffMemberRepository } from './adapters/mongo/settings/staff-member-repository.ts';
 import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
 import { createVerificationAttempts } from './adapters/mongo/signatures/verification-attempts.ts';
+import { createSearchBacklog, notingDocuments, notingProcesses } from './adapters/schedule/search-backlog.ts';
+import { searchPorts } from './adapters/search-ports.ts';
+import { createTextExtractor } from './adapters/text/create-text-extractor.ts';
+import type { TextExtractor } from './adapters/text/create-text-extractor.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
@@ -43,10 +47,14 @@ import { expireAccess } from './use-cases/access/expire-access.ts';
 import { remindOfVista } from './use-cases/access/remind-of-vista.ts';
 import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
 import type { Ports } from './use-cases/ports.ts';
+import { indexDocument } from './use-cases/search/index-document.ts';
+import { indexProcess } from './use-cases/search/index-process.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
 export async function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
   const inspector = createPdfInspector();
+  let extractor: TextExtractor | undefined;
+  const extractorOf = ({ metrics }: ServiceParts<ProcessConfig, ProcessJobs>) => (extractor ??= createTextExtractor({ metrics }));
   const service = await startService(
     {
       name: 'process',
@@ -55,14 +63,18 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, inspector),
+      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, { inspector, extractor: extractorOf(parts) }),
       context: graphqlContext,
       codec: envelopeCodec,
       publish,
       topology,
-      onStop: () => inspector.end(),
+      async onStop() {
+        await Promise.all([inspector.end(), extractor?.end()]);
+      },
       reactions,
       jobs: ({ execute }) => ({
+        'index-process': ({ data }, trigger, origin) => execute(indexProcess, { input: data, actor: systemActor('search-index'), origin, trigger }),
+        'index-document': ({ data }, trigger, origin) => execute(indexDocument, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'expire-access': ({ data }, trigger, origin) =>
           execute(expireAccess, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
         'remind-of-vista': ({ data }, trigger, origin) =>
@@ -77,13 +89,20 @@ export async function startProcessService(config: ProcessConfig, extras: Service
   return service;
 }
 
-function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, inspector: PdfInspector): Ports {
+/** Processes of their own that take files of strangers apart. */
+interface Workers {
+  readonly inspector: PdfInspector;
+  readonly extractor: TextExtractor;
+}
+
+function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, { inspector, extractor }: Workers): Ports {
   const { connection, config, files: store, now, keySet } = parts;
   const staged = createStagedFiles({ connection, store, now });
+  const backlog = createSearchBacklog(parts.jobs, session, now);
   return {
-    processes: processRepository(connection, session),
+    processes: notingProcesses(processRepository(connection, session), backlog),
     placements: placementRepository(connection, session),
-    documents: documentRepository(connection, session),
+    documents: notingDocuments(documentRepository(connection, session), backlog),
     movements: movementRepository(connection, session),
     grants: grantRepository(connection, session, now),
     dossiers: dossierRepository(connection, session),
@@ -105,6 +124,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     sanitise: sanitiseField,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     ...accessPorts(parts, session),
+    ...searchPorts(parts, session, extractor),
     schedule: createSchedule(parts.jobs, session),
   };
 }

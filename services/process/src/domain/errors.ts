@@ -4,6 +4,7 @@ import { catalogueErrors } from './catalogue/errors.ts';
 import { documentErrors } from './documents/errors.ts';
 import { pdfErrors } from './files/errors.ts';
 import { numberErrors } from './numbers/errors.ts';
+import { petitionErrors } from './petitions/errors.ts';
 import { caseErrors } from './processes/errors.ts';
 import { searchErrors } from './search/errors.ts';
 import { settingErrors } from './settings/errors.ts';
@@ -17,6 +18,7 @@ export const processErrors = {
   ...documentErrors,
   ...pdfErrors,
   ...numberErrors,
+  ...petitionErrors,
   ...caseErrors,
   ...searchErrors,
   ...settingErrors,

@@ -1,7 +1,10 @@
+import type { AccessEvent } from './access/events.ts';
+import type { Fact } from './fact.ts';
 import type { SignatureMethod } from './signatures/signature.ts';
 
 /** The facts this service tells; adapters/rabbit/publications.ts maps them to the contracts. */
 export type ProcessEvent =
+  | AccessEvent
   | AccreditationProcessOpened
   | AccreditationProcessFailed
   | AccessOffered
@@ -56,10 +59,3 @@ export type DocumentSigned = Fact<'DocumentSigned', 'document', {
   method: SignatureMethod;
   ticketId?: string;
 }>;
-
-interface Fact<Type extends string, Aggregate extends string, Data extends object> {
-  readonly type: Type;
-  readonly aggregate: { readonly type: Aggregate; readonly id: string };
-  readonly tenantId: string;
-  readonly data: Data;
-}

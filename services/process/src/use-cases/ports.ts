@@ -20,9 +20,10 @@ import type { Reach } from '../domain/processes/reading.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 import type { AccessPorts } from './access/ports.ts';
+import type { SearchPorts } from './search/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends AccessPorts {
+export interface Ports extends AccessPorts, SearchPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;

@@ -10,7 +10,9 @@ import type { Resources } from '../../permissions.ts';
 import { listDocuments } from '../../use-cases/documents/list-documents.ts';
 import type { ContentsRequest } from '../../use-cases/documents/list-documents.ts';
 import { listMovements } from '../../use-cases/processes/list-movements.ts';
+import type { IsolatedSession } from '../../use-cases/access/ports.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { accessSecretsOf } from '../access-ports.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
 export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
@@ -18,13 +20,15 @@ export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   /** Made for the caller; it works for a few minutes. */
   downloadUrl(file: { readonly id: string }): string;
+  /** The token that a stored session of somebody without an account stands for. */
+  isolatedToken(session: IsolatedSession): string;
 }
 
 const linkWorksMs = 5 * 60_000;
 
 export function graphqlContext(
   base: SubgraphContext<Resources, Ports>,
-  { downloads, now }: { downloads: Downloads; now: () => Date },
+  { downloads, now, key }: { downloads: Downloads; now: () => Date; key: (purpose: string) => Buffer },
 ): GraphQLContext {
   // Two fields may ask for the same list with other arguments, so that nothing is cached, only batched.
   const documents = new DataLoader<ContentsRequest, Page<ReadableDocument>>((requests) => base.ask(listDocuments, requests), { cache: false });
@@ -35,5 +39,6 @@ export function graphqlContext(
     documentsOf: (process, page) => documents.load({ process, page: pageRequest(page) }),
     movementsOf: (process, page) => movements.load({ process, page: pageRequest(page) }),
     downloadUrl: ({ id }) => downloads.publicUrl(id, { audience, expiresAt: new Date(now().getTime() + linkWorksMs) }),
+    isolatedToken: (session) => accessSecretsOf(key).sessionOf(session),
   };
 }

@@ -1,4 +1,4 @@
-import { DocumentSigned_Method, publicationOf } from '@guiche/contracts';
+import { AccessGranted_Scope, DocumentSigned_Method, VistaAnswered_Decision, publicationOf } from '@guiche/contracts';
 import type { DomainEvent, Publication } from '@guiche/kit/outbox';
 import type { ProcessEvent } from '../../domain/events.ts';
 
@@ -17,6 +17,20 @@ function publicationOfProcess(event: ProcessEvent): Publication {
       return publicationOf('guiche.process.v1.AccessOffered', event.data);
     case 'AccreditationProcessWithdrawn':
       return publicationOf('guiche.process.v1.AccreditationProcessWithdrawn', event.data);
+    case 'AccessGranted':
+      return publicationOf('guiche.process.v1.AccessGranted', { ...event.data, scope: AccessGranted_Scope[event.data.scope] });
+    case 'AccessCancelled':
+      return publicationOf('guiche.process.v1.AccessCancelled', event.data);
+    case 'IsolatedAccessInvited':
+      return publicationOf('guiche.process.v1.IsolatedAccessInvited', event.data);
+    case 'IsolatedAccessCodeIssued':
+      return publicationOf('guiche.process.v1.IsolatedAccessCodeIssued', event.data);
+    case 'VistaRequested':
+      return publicationOf('guiche.process.v1.VistaRequested', event.data);
+    case 'VistaAnswered':
+      return publicationOf('guiche.process.v1.VistaAnswered', { ...event.data, decision: VistaAnswered_Decision[event.data.decision] });
+    case 'VistaReminderDue':
+      return publicationOf('guiche.process.v1.VistaReminderDue', event.data);
     case 'DocumentSigned': {
       const methods = { SYSTEM_PASSWORD: DocumentSigned_Method.PASSWORD };
       return publicationOf('guiche.process.v1.DocumentSigned', { ...event.data, method: methods[event.data.method] });

@@ -4,16 +4,37 @@ import type { Schedule } from '../../use-cases/ports.ts';
 
 /** The jobs of this service, by kind. */
 export type ProcessJobs = {
+  'index-process': { readonly processId: string };
+  'index-document': { readonly documentId: string };
+  'forget-petition': { readonly petitionId: string };
+  'expire-access': { readonly grantId: string };
+  'remind-of-vista': { readonly requestId: string; readonly reminderNumber: number };
   'open-accreditation-process': { readonly ticketId: string; readonly round: number; readonly correlationId: string };
 };
 
 /** Jobs are rows of the transaction that asks for them. */
 export function createSchedule(jobs: Jobs<ProcessJobs>, session: ClientSession | undefined): Schedule {
+  const within = (): ClientSession => {
+    if (session === undefined) throw new Error('A job is added within a transaction');
+    return session;
+  };
   return {
+    async forgetPetition({ petitionId, dueAt }) {
+      await jobs.add(within(), { kind: 'forget-petition', key: `${petitionId}/${dueAt.toISOString()}`, dueAt, data: { petitionId } });
+    },
+    async expireAccess({ grantId, dueAt }) {
+      await jobs.add(within(), { kind: 'expire-access', key: grantId, dueAt, data: { grantId } });
+    },
+    async forgetExpiry(grantId) {
+      await jobs.cancel(within(), 'expire-access', grantId);
+    },
+    async remindOfVista({ requestId, reminderNumber, dueAt }) {
+      const key = `${requestId}/${String(reminderNumber)}`;
+      await jobs.add(within(), { kind: 'remind-of-vista', key, dueAt, data: { requestId, reminderNumber } });
+    },
     async openProcess({ ticketId, round, dueAt, correlationId }) {
-      if (session === undefined) throw new Error('A job is added within a transaction');
       const key = `${ticketId}/${String(round)}`;
-      await jobs.add(session, { kind: 'open-accreditation-process', key, dueAt, data: { ticketId, round, correlationId } });
+      await jobs.add(within(), { kind: 'open-accreditation-process', key, dueAt, data: { ticketId, round, correlationId } });
     },
   };
 }

@@ -17,6 +17,7 @@ const longestToken = 32_768;
 const claimsSchema = z.object({
   jti: z.string().min(1),
   sub: z.string().min(1),
+  name: z.string().min(1),
   iat: z.number(),
   exp: z.number(),
   document_id: z.string().min(1),
@@ -63,7 +64,7 @@ export function createAuthorizations(
 }
 
 function authorizationOf(payload: unknown): SignatureAuthorization {
-  const { jti, sub, iat, exp, document_id: documentId, municipalities, sha256, signer } = claimsSchema.parse(payload);
+  const { jti, sub, name: signerName, iat, exp, document_id: documentId, municipalities, sha256, signer } = claimsSchema.parse(payload);
   if (exp - iat > longestLifetimeSeconds) throw new Error('It was made to last too long');
-  return { id: jti, signerKind: signer, signerId: sub, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
+  return { id: jti, signerKind: signer, signerId: sub, signerName, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
 }

@@ -1,4 +1,7 @@
+import { processErrors } from '../errors.ts';
 import type { AccessOffered } from '../events.ts';
+import type { AccessTerms } from './access-terms.ts';
+import type { AccessCancelled, AccessGranted } from './events.ts';
 import type { Process } from '../processes/process.ts';
 
 /** Why somebody outside the city hall reads a process (AE-06). */
@@ -82,7 +85,103 @@ export function offerAccessTo(
   };
 }
 
+/** Opens a process by decision of a unit (AE-01): for good only until its last day. */
+export function grantAccess(
+  terms: AccessTerms,
+  facts: {
+    id: string;
+    process: Process;
+    staffId: string;
+    at: Date;
+    on: string;
+    expiresAt: Date;
+    expiresOn: string;
+    vistaRequestId?: string;
+  },
+): { grant: Grant; event: AccessGranted } {
+  const { id, process, at, on, expiresAt, expiresOn, staffId, vistaRequestId } = facts;
+  const { recipient, scope, documentIds, reason, unitId } = terms;
+  const personId = recipient.kind === 'person' ? recipient.personId : null;
+  return {
+    grant: {
+      id,
+      municipalityId: process.municipalityId,
+      processId: process.id,
+      purpose: vistaRequestId !== undefined ? 'VISTA' : personId === null ? 'ISOLATED_RECIPIENT' : 'EXTERNAL_USER',
+      scope,
+      documentIds,
+      personId,
+      recipient: recipient.kind === 'isolated' ? { name: recipient.name, email: recipient.email } : null,
+      label: scope === 'INTEGRAL' ? 'Acesso integral' : 'Acesso parcial',
+      state: 'ACTIVE',
+      reason,
+      grantedBy: { staffId, unitId },
+      createdAt: at,
+      releasedAt: at,
+      releasedOn: on,
+      expiresAt,
+      cancellation: null,
+      version: 1,
+    },
+    event: {
+      type: 'AccessGranted',
+      ...aboutGrant(id, process.municipalityId),
+      data: {
+        grantId: id,
+        ...ofProcess(process),
+        unitId,
+        personId: personId ?? '',
+        scope,
+        expiresOn,
+        ...(vistaRequestId === undefined ? {} : { vistaRequestId }),
+      },
+    },
+  };
+}
+
+/** Takes an access back by decision of the unit (AE-03). What an intimation or the system gave is not the unit's. */
+export function cancelByUnit(
+  grant: Grant,
+  process: Process,
+  { at, ...cancellation }: { by: string; at: Date; reason: string },
+): { grant: Grant; event: AccessCancelled } {
+  if (stateAt(grant, at) !== 'ACTIVE') throw processErrors.ACCESS_ALREADY_ENDED();
+  // IN-30, IN-31: until the intimation service says which intimations are over, every integral one counts as in course.
+  if (grant.purpose === 'INTIMATION') {
+    throw grant.scope === 'PARTIAL' ? processErrors.INTIMATION_ACCESS_FIXED() : processErrors.INTIMATION_ACCESS_IN_COURSE();
+  }
+  if (grant.grantedBy === null) throw processErrors.ACCESS_NOT_BY_UNIT();
+  const { reason } = cancellation;
+  return {
+    grant: cancelGrant(grant, { ...cancellation, at }),
+    event: {
+      type: 'AccessCancelled',
+      ...aboutGrant(grant.id, grant.municipalityId),
+      data: { grantId: grant.id, ...ofProcess(process), unitId: grant.grantedBy.unitId, personId: grant.personId ?? '', reason },
+    },
+  };
+}
+
 /** Takes an access back. */
 export function cancelGrant(grant: Grant, cancellation: { by: string; at: Date; reason: string }): Grant {
   return { ...grant, state: 'CANCELLED', cancellation, version: grant.version + 1 };
+}
+
+/** Marks an access whose last day is over. The same grant when it had ended otherwise. */
+export function expireGrant(grant: Grant, now: Date): Grant {
+  if (grant.state !== 'ACTIVE' || stateAt(grant, now) !== 'EXPIRED') return grant;
+  return { ...grant, state: 'EXPIRED', version: grant.version + 1 };
+}
+
+/** The state as of an instant: the job that marks what has expired may come late. */
+export function stateAt({ state, expiresAt }: Grant, now: Date): Grant['state'] {
+  return state === 'ACTIVE' && expiresAt !== null && expiresAt <= now ? 'EXPIRED' : state;
+}
+
+function aboutGrant(id: string, tenantId: string): { aggregate: { type: 'access'; id: string }; tenantId: string } {
+  return { aggregate: { type: 'access', id }, tenantId };
+}
+
+function ofProcess({ id, number, municipalityId }: Process): { processId: string; processNumber: string; municipalityId: string } {
+  return { processId: id, processNumber: number, municipalityId };
 }

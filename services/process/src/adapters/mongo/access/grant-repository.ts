@@ -1,5 +1,5 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPages, inSession } from '@guiche/kit/mongo';
+import { findPage, findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { GrantRepository } from '../../../use-cases/ports.ts';
@@ -29,6 +29,14 @@ export function grantRepository(connection: Connection, session: ClientSession |
     async inForce(personId, processIds) {
       const filter: QueryFilter<GrantRow> = { personId, processId: { $in: [...processIds] }, ...inForceNow() };
       return (await grants.find(filter, null, inSession(session)).lean<GrantRow[]>()).map(grantOf);
+    },
+    async allInForce(owner) {
+      return (await grants.find({ ...owner, ...inForceNow() }, null, inSession(session)).lean<GrantRow[]>()).map(grantOf);
+    },
+    async pageOfProcess({ processId, state }, page) {
+      const over: QueryFilter<GrantRow> = { $or: [{ state: 'EXPIRED' }, { state: 'ACTIVE', expiresAt: { $lte: now() } }] };
+      const wanted = state === undefined ? {} : state === 'ACTIVE' ? inForceNow() : state === 'EXPIRED' ? over : { state };
+      return mapPage(await findPage(grants, { processId, ...wanted }, [['createdAt', -1]], page), grantOf);
     },
     async pageForSignature(owner, page) {
       const filter = { ...owner, purpose: 'SIGNATURE', ...inForceNow() };

@@ -1,0 +1,6 @@
+import type { CancelAccessPayloadResolvers } from '../../../generated/graphql.ts';
+import { findAccess } from '../../../use-cases/access/find-access.ts';
+
+export const CancelAccessPayload: CancelAccessPayloadResolvers = {
+  access: ({ grantId }, _args, { ask }) => ask(findAccess, { id: grantId }),
+};
