@@ -67,11 +67,10 @@ export function createFetch(node: FetchNode, ask: AskSubgraph, isOfType: IsOfTyp
   };
 
   const fetchEntities = async (run: Run, path: Path, objects: readonly Fields[]): Promise<void> => {
-    const representations = represent(objects, node, isOfType);
-    const { unique, places } = representations;
+    const { unique, places } = represent(objects, node, isOfType);
     if (unique.length === 0) return;
     const { data, errors } = await ask({ body: bodyOf(run.variables, unique), mutation, missing }, run.context);
-    if (errors !== undefined) run.errors.push(...errors.flatMap((error) => placeEntityError(error, node.serviceName, run, path, representations)));
+    if (errors !== undefined) run.errors.push(...placeEntityErrors(errors, node.serviceName, { data: run.data, path, places }));
     if (!isFields(data)) return;
     const entities = getOwn(data, '_entities');
     if (!Array.isArray(entities) || entities.length !== unique.length) {
@@ -101,13 +100,17 @@ export function createFetch(node: FetchNode, ask: AskSubgraph, isOfType: IsOfTyp
 }
 
 /** An error of one entity goes to every place that asked for it; one of the whole request to where it was made. */
-function placeEntityError(error: SubgraphError, serviceName: string, run: Run, path: Path, { places }: Representations): Error[] {
-  const [root, entity, ...rest] = error.path ?? [];
-  if (root !== '_entities' || typeof entity !== 'number') {
-    return [placeError(error, serviceName, error.path && [...path, ...error.path])];
-  }
-  const paths = pathsAt(run.data, path);
-  return paths.flatMap((own, index) => (places[index] === entity ? [placeError(error, serviceName, [...own, ...rest])] : []));
+function placeEntityErrors(
+  errors: readonly SubgraphError[],
+  serviceName: string,
+  { data, path, places }: { data: Fields; path: Path; places: Representations['places'] },
+): Error[] {
+  const paths = pathsAt(data, path);
+  return errors.flatMap((error) => {
+    const [root, entity, ...rest] = error.path ?? [];
+    if (root !== '_entities' || typeof entity !== 'number') return [placeError(error, serviceName, error.path && [...path, ...error.path])];
+    return paths.flatMap((own, index) => (places[index] === entity ? [placeError(error, serviceName, [...own, ...rest])] : []));
+  });
 }
 
 /** Response names at the root of a planned operation. */
