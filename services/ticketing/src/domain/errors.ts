@@ -37,6 +37,11 @@ export const errors = defineErrors({
     pt: 'O chamado já foi assumido por outro atendente. Recarregue a fila.',
     en: 'The ticket has been taken by another clerk. Reload the queue.',
   },
+  ASSIGNEE_NOT_IN_UNIT: {
+    kind: 'conflict',
+    pt: 'Este usuário não trabalha nesta unidade. Escolha alguém dela.',
+    en: 'This member of the staff does not work in this unit. Choose somebody who does.',
+  },
   TICKET_ALREADY_SOLVED: {
     kind: 'conflict',
     pt: 'O chamado já tem uma solução. Uma segunda só é possível se o requerente recusar a primeira.',

@@ -52,6 +52,14 @@ describe('the staff', () => {
     expect((await rig.does(clerk, 'assignTicket', { ticketId: ticket.id, assigneeId: 'second-clerk', expectedVersion: 2 })).ticket?.assignee?.id).toBe('second-clerk');
   });
 
+  it('gives a ticket to nobody but who works in its unit', async () => {
+    const { id } = await rig.complain(somebody('stranger'));
+    for (const assigneeId of ['clerk-who-left', 'clerk-of-other-unit', 'clerk-of-rio', 'nobody', '', '{"$gt":""}']) {
+      expect([assigneeId, (await rig.does(clerk, 'assignTicket', { ticketId: id, assigneeId })).code]).toEqual([assigneeId, 'ASSIGNEE_NOT_IN_UNIT']);
+    }
+    expect((await rig.show(clerk, id)).assignee).toBeNull();
+  });
+
   it('asks for a better document and gets it in the place of the first one (TK-03)', async () => {
     const fabio = somebody('fabio');
     const { id } = await rig.opened(fabio);

@@ -27,6 +27,14 @@ export const secondClerk: TokenPrincipal = {
   kind: 'staff', staffId: 'second-clerk', municipalityId: city, unitIds: [unit], roles: ['clerk'], sessionId: 'session-of-second-clerk',
 };
 
+/** Who works where, and whether still. */
+const staff = [
+  ['second-clerk', unit, city, true],
+  ['clerk-who-left', unit, city, false],
+  ['clerk-of-other-unit', 'campinas-other', city, true],
+  ['clerk-of-rio', unit, 'rio', true],
+] as const;
+
 /** A person nobody has seen before, so that specs do not meet each other's tickets. */
 export function somebody(personId: string): TokenPrincipal {
   return { kind: 'person', personId, sessionId: `session-of-${personId}` };
@@ -137,6 +145,10 @@ export async function startRig() {
   const places = { acronym: 'PG', email: 'pg@example.com', active: true };
   await say('guiche.identity.v1.UnitChanged', { unitId: unit, municipalityId: city, name: 'Protocolo Geral', ...places }, unit);
   await say('guiche.identity.v1.UnitChanged', { unitId: 'campinas-other', municipalityId: city, name: 'Outra', ...places }, 'campinas-other');
+  for (const [staffMemberId, unitId, municipalityId, active] of staff) {
+    await say('guiche.identity.v1.StaffMemberChanged', { staffMemberId, municipalityId, unitIds: [unitId], active }, staffMemberId);
+  }
+  await waitFor(async () => (await collection('staff').countDocuments()) === staff.length, { describe: 'the staff of the city' });
   await waitFor(async () => (await collection('units').countDocuments()) === 2 && (await collection('municipalities').countDocuments()) === 2, {
     describe: 'the places of the city',
   });

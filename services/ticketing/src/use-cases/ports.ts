@@ -126,11 +126,21 @@ export interface Unit {
   readonly active: boolean;
 }
 
+/** Where a member of the staff works; never who it is. */
+export interface StaffMember {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly unitIds: readonly string[];
+  readonly active: boolean;
+}
+
 export interface PlaceProjection {
   municipality(id: string): Promise<Municipality | null>;
   unit(id: string): Promise<Unit | null>;
   saveMunicipality(municipality: Municipality): Promise<void>;
   saveUnit(unit: Unit): Promise<void>;
+  staffMember(id: string): Promise<StaffMember | null>;
+  saveStaffMember(member: StaffMember): Promise<void>;
 }
 
 export interface TicketNumbers {

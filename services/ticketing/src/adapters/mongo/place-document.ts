@@ -13,6 +13,13 @@ export interface UnitDocument {
   readonly active: boolean;
 }
 
+export interface StaffMemberDocument {
+  readonly _id: string;
+  readonly municipalityId: string;
+  readonly unitIds: readonly string[];
+  readonly active: boolean;
+}
+
 export const municipalitySchema = new Schema<MunicipalityDocument>(
   { _id: { type: String, required: true }, city: { type: String, required: true }, timeZone: { type: String, required: true } },
   { collection: 'municipalities', versionKey: false },
@@ -26,4 +33,14 @@ export const unitSchema = new Schema<UnitDocument>(
     active: { type: Boolean, required: true },
   },
   { collection: 'units', versionKey: false },
+);
+
+export const staffMemberSchema = new Schema<StaffMemberDocument>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    unitIds: { type: [String], required: true },
+    active: { type: Boolean, required: true },
+  },
+  { collection: 'staff', versionKey: false },
 );

@@ -1,11 +1,12 @@
 import { inSession } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
 import type { PlaceProjection } from '../../use-cases/ports.ts';
-import type { MunicipalityDocument, UnitDocument } from './place-document.ts';
+import type { MunicipalityDocument, StaffMemberDocument, UnitDocument } from './place-document.ts';
 
-/** What identity said about municipalities and units, as much as tickets need. */
+/** What identity said about municipalities, units and staff, as much as tickets need. */
 export function placeProjection(connection: Connection, session: ClientSession | undefined): PlaceProjection {
   const municipalities = connection.model<MunicipalityDocument>('Municipality');
+  const staff = connection.model<StaffMemberDocument>('StaffMember');
   const units = connection.model<UnitDocument>('Unit');
   return {
     async municipality(id) {
@@ -21,6 +22,13 @@ export function placeProjection(connection: Connection, session: ClientSession |
     },
     async saveUnit({ id, ...fields }) {
       await units.updateOne({ _id: id }, { $set: fields }, { upsert: true, ...inSession(session) });
+    },
+    async staffMember(id) {
+      const found = await staff.findById(id, null, inSession(session)).lean<StaffMemberDocument>();
+      return found === null ? null : { id, municipalityId: found.municipalityId, unitIds: found.unitIds, active: found.active };
+    },
+    async saveStaffMember({ id, ...fields }) {
+      await staff.updateOne({ _id: id }, { $set: fields }, { upsert: true, ...inSession(session) });
     },
   };
 }

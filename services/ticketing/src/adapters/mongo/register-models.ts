@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { entrySchema } from './entry-document.ts';
-import { municipalitySchema, unitSchema } from './place-document.ts';
+import { municipalitySchema, staffMemberSchema, unitSchema } from './place-document.ts';
 import { serviceSchema } from './service-document.ts';
 import { settingsSchema } from './settings-document.ts';
 import { ticketSchema } from './ticket-document.ts';
@@ -15,4 +15,5 @@ export function registerModels(connection: Connection): void {
   connection.model('TicketSettings', settingsSchema);
   connection.model('Municipality', municipalitySchema);
   connection.model('Unit', unitSchema);
+  connection.model('StaffMember', staffMemberSchema);
 }

@@ -8,6 +8,7 @@ import { completeSettlement } from '../../use-cases/complete-settlement.ts';
 import { failSettlement } from '../../use-cases/fail-settlement.ts';
 import { noteMunicipality } from '../../use-cases/note-municipality.ts';
 import { noteRevokedSession } from '../../use-cases/note-revoked-session.ts';
+import { noteStaffMember } from '../../use-cases/note-staff-member.ts';
 import { noteUnit } from '../../use-cases/note-unit.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 
@@ -48,6 +49,12 @@ export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, 
       id: unitId,
       municipalityId,
       name,
+      active,
+    })),
+    ...react('guiche.identity.v1.StaffMemberChanged', noteStaffMember, projection, ({ staffMemberId, municipalityId, unitIds, active }) => ({
+      id: staffMemberId,
+      municipalityId,
+      unitIds,
       active,
     })),
     ...react('guiche.identity.v1.SessionRevoked', noteRevokedSession, projection, ({ sessionId, revokedAt }) => ({

@@ -7,6 +7,7 @@ export const topology: ServiceTopology = {
     { exchange: 'ev.identity', key: 'accreditation.#' },
     { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'unit.#' },
+    { exchange: 'ev.identity', key: 'staff.#' },
     { exchange: 'ev.identity', key: 'session.#' },
     { exchange: 'ev.process', key: 'process.#' },
     { exchange: 'ev.process', key: 'dossier.#' },
