@@ -11,6 +11,7 @@ export interface Resources {
   'message:write': { readonly municipalityId: string };
   'message:record-delivery': Message;
   'contact:note': { readonly personId: string };
+  'unit:note': { readonly unitId: string };
   'municipality:note': { readonly municipalityId: string };
   'session:note-revoked': { readonly sessionId: string };
 }
@@ -35,6 +36,7 @@ export const permissions = definePermissions<Resources>({
   'message:write': { system: ['message-writer'] },
   'message:record-delivery': { system: ['mail-delivery'] },
   'contact:note': { system: ['contact-events'] },
+  'unit:note': { system: ['unit-events'] },
   'municipality:note': { system: ['municipality-events'] },
   'session:note-revoked': { system: ['session-events'] },
 });

@@ -9,7 +9,7 @@ import { deliverMail, recordLostMail } from './adapters/mail/deliver-mail.ts';
 import type { NotificationJobs } from './adapters/mail/deliver-mail.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { messageRepository } from './adapters/mongo/message-repository.ts';
-import { contactRepository, municipalityRepository } from './adapters/mongo/projection-repositories.ts';
+import { contactRepository, municipalityRepository, unitRepository } from './adapters/mongo/projection-repositories.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
@@ -34,6 +34,7 @@ export function startNotificationService(config: NotificationConfig, extras: Ser
       ports: ({ connection, jobs }, session) => ({
         messages: messageRepository(connection, session),
         contacts: contactRepository(connection, session),
+        units: unitRepository(connection, session),
         municipalities: municipalityRepository(connection, session),
         revokedSessions: revokedSessionRepository(connection, session),
         deliveries: {

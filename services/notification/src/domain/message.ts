@@ -1,4 +1,5 @@
 import type { MessageDelivered, MessageFailed } from './events.ts';
+import { accessMessageKinds } from './wording-of-access.ts';
 
 export const messageKinds = [
   'EMAIL_CONFIRMATION',
@@ -10,6 +11,7 @@ export const messageKinds = [
   'TERM_SIGNED',
   'ACCREDITATION_BLOCKED',
   'ACCREDITATION_UNBLOCKED',
+  ...accessMessageKinds,
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];
@@ -29,7 +31,10 @@ export interface Message {
   readonly id: string;
   readonly key: string;
   readonly kind: MessageKind;
-  readonly personId: string;
+  /** Null when it is to a unit, or to somebody without an account. */
+  readonly personId: string | null;
+  /** A unit of the city hall, which is reached at its own address. */
+  readonly unitId?: string;
   readonly municipalityId: string;
   readonly subject: string;
   readonly text: string;
@@ -67,10 +72,11 @@ export function markRead(message: Message, at: Date): Message {
   return message.readAt === undefined ? { ...message, readAt: at } : message;
 }
 
-/** What never shows in the inbox need not be kept: it may hold an unconfirmed address and a one-use token. */
+/** What never shows in the inbox need not be kept: it may hold an unconfirmed address, a one-use token or code. */
 function settled(message: Message, delivery: Delivery): Message {
   const { sendTo, link, ...rest } = message;
-  return message.inInbox ? { ...message, delivery } : { ...rest, delivery };
+  if (message.inInbox) return { ...message, delivery };
+  return { ...rest, ...(message.kind === 'ISOLATED_ACCESS_CODE' ? { text: 'Não guardado depois do envio.' } : {}), delivery };
 }
 
 function about({ id, municipalityId }: Message): { aggregate: { type: 'message'; id: string }; tenantId: string } {
@@ -78,5 +84,5 @@ function about({ id, municipalityId }: Message): { aggregate: { type: 'message';
 }
 
 function facts({ id, kind, personId }: Message): MessageDelivered['data'] {
-  return { messageId: id, template: kind, personId };
+  return { messageId: id, template: kind, personId: personId ?? '' };
 }

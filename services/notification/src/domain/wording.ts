@@ -1,25 +1,6 @@
 import type { MessageKind } from './message.ts';
-
-/** What the texts may speak of. Dates come in the municipality's own time, written as people write them. */
-export interface WordingFacts {
-  readonly portalUrl: string;
-  readonly reason?: string;
-  readonly ticketNumber?: string;
-  readonly solution?: string;
-  readonly processNumber?: string;
-  readonly processOpenedAt?: string;
-  readonly link?: string;
-  readonly dueOn?: string;
-  readonly daysLeft?: number;
-  /** Whether the access is whole again. */
-  readonly released?: boolean;
-}
-
-interface Wording {
-  readonly subject: string;
-  readonly text: string;
-  readonly link?: string;
-}
+import type { Wording, WordingFacts } from './wording-facts.ts';
+import { accessLinkLabels, wordAccessMessage } from './wording-of-access.ts';
 
 const linkLabels: Record<MessageKind, string> = {
   EMAIL_CONFIRMATION: 'Confirmar meu e-mail',
@@ -31,6 +12,7 @@ const linkLabels: Record<MessageKind, string> = {
   TERM_SIGNED: 'Abrir o portal',
   ACCREDITATION_BLOCKED: 'Abrir o portal',
   ACCREDITATION_UNBLOCKED: 'Abrir o portal',
+  ...accessLinkLabels,
 };
 
 /** What the link of a message invites to. */
@@ -122,6 +104,15 @@ export function wordMessage(kind: MessageKind, facts: WordingFacts): Wording {
             : 'O bloqueio do seu acesso de usuário externo foi retirado, mas ainda falta uma etapa para o acesso completo. Entre no portal para ver o que falta.',
         link: portalUrl,
       };
+    case 'ACCESS_GRANTED':
+    case 'ACCESS_CANCELLED':
+    case 'ISOLATED_ACCESS_INVITED':
+    case 'ISOLATED_ACCESS_CODE':
+    case 'VISTA_REQUESTED':
+    case 'VISTA_GRANTED':
+    case 'VISTA_DENIED':
+    case 'VISTA_REMINDER':
+      return wordAccessMessage(kind, facts);
   }
 }
 

@@ -2,7 +2,8 @@ import { notificationErrors } from '../domain/errors.ts';
 import { mailMessageId } from '../domain/message.ts';
 import { linkLabelOf } from '../domain/wording.ts';
 import { defineQuery } from './define.ts';
-import type { Contact } from './ports.ts';
+import type { Message } from '../domain/message.ts';
+import type { Contact, Ports, Unit } from './ports.ts';
 
 /** A message as it goes out by e-mail; `undefined` when nothing has to go out any more. */
 export interface Mail {
@@ -26,9 +27,9 @@ export const findMail = defineQuery({
     if (message === undefined) throw notificationErrors.MESSAGE_NOT_FOUND();
     return message;
   },
-  async run({ resource: message }, { contacts, municipalities }): Promise<Mail | undefined> {
+  async run({ resource: message }, { contacts, municipalities, units }): Promise<Mail | undefined> {
     if (message.delivery.state !== 'WAITING') return undefined;
-    const to = message.sendTo === undefined ? confirmed(await contacts.find(message.personId)) : { address: message.sendTo.email };
+    const to = await addresseeOf(message, { contacts, units });
     const city = await municipalities.find(message.municipalityId);
     if (city === undefined) throw notificationErrors.MUNICIPALITY_UNKNOWN();
     return {
@@ -43,6 +44,17 @@ export const findMail = defineQuery({
     };
   },
 });
+
+async function addresseeOf({ sendTo, unitId, personId }: Message, { contacts, units }: Pick<Ports, 'contacts' | 'units'>): Promise<Mail['to']> {
+  if (sendTo !== undefined) return { address: sendTo.email };
+  if (unitId !== undefined) return reachable(await units.find(unitId));
+  return confirmed(personId === null ? undefined : await contacts.find(personId));
+}
+
+function reachable(unit: Unit | undefined): Mail['to'] {
+  if (unit === undefined || unit.email === '') throw notificationErrors.CONTACT_UNKNOWN();
+  return { name: unit.name, address: unit.email };
+}
 
 function confirmed(contact: Contact | undefined): Mail['to'] {
   if (contact === undefined) throw notificationErrors.CONTACT_UNKNOWN();

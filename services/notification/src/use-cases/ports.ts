@@ -9,6 +9,14 @@ export interface Contact {
   readonly email: string;
 }
 
+/** How to reach a unit of a city hall: its institutional address, which is public. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  /** Empty when it has none. */
+  readonly email: string;
+}
+
 /** What the texts need to know of a municipality. */
 export interface Municipality {
   readonly id: string;
@@ -44,6 +52,10 @@ export interface Ports {
   readonly contacts: {
     find(personId: string): Promise<Contact | undefined>;
     save(contact: Contact): Promise<void>;
+  };
+  readonly units: {
+    find(id: string): Promise<Unit | undefined>;
+    save(unit: Unit): Promise<void>;
   };
   readonly municipalities: {
     find(id: string): Promise<Municipality | undefined>;

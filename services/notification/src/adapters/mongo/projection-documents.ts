@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Contact, Municipality } from '../../use-cases/ports.ts';
+import type { Contact, Municipality, Unit } from '../../use-cases/ports.ts';
 
 export interface ContactDocument extends Omit<Contact, 'personId'> {
   readonly _id: string;
@@ -12,6 +12,15 @@ export const contactSchema = new Schema<ContactDocument>(
     email: { type: String, required: true },
   },
   { collection: 'contacts', versionKey: false },
+);
+
+export interface UnitDocument extends Omit<Unit, 'id'> {
+  readonly _id: string;
+}
+
+export const unitSchema = new Schema<UnitDocument>(
+  { _id: { type: String, required: true }, name: { type: String, required: true }, email: { type: String, default: '' } },
+  { collection: 'units', versionKey: false },
 );
 
 export interface MunicipalityDocument extends Omit<Municipality, 'id'> {

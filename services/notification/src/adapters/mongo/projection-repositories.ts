@@ -1,7 +1,7 @@
 import { inSession } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Municipality, Ports } from '../../use-cases/ports.ts';
-import type { ContactDocument, MunicipalityDocument } from './projection-documents.ts';
+import type { ContactDocument, MunicipalityDocument, UnitDocument } from './projection-documents.ts';
 
 export function contactRepository(connection: Connection, session: ClientSession | undefined): Ports['contacts'] {
   const contacts = connection.model<ContactDocument>('Contact');
@@ -12,6 +12,19 @@ export function contactRepository(connection: Connection, session: ClientSession
     },
     async save({ personId, ...contact }) {
       await contacts.replaceOne({ _id: personId }, contact, { upsert: true, ...inSession(session) });
+    },
+  };
+}
+
+export function unitRepository(connection: Connection, session: ClientSession | undefined): Ports['units'] {
+  const units = connection.model<UnitDocument>('Unit');
+  return {
+    async find(id) {
+      const found = await units.findById(id, null, inSession(session)).lean<UnitDocument>();
+      return found === null ? undefined : { id, name: found.name, email: found.email };
+    },
+    async save({ id, ...unit }) {
+      await units.replaceOne({ _id: id }, unit, { upsert: true, ...inSession(session) });
     },
   };
 }

@@ -7,10 +7,12 @@ import type { Pipeline, Origin, Trigger } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
 import { noteContact } from '../../use-cases/note-contact.ts';
 import { noteMunicipality } from '../../use-cases/note-municipality.ts';
+import { noteUnit } from '../../use-cases/note-unit.ts';
 import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { writeMessage } from '../../use-cases/write-message.ts';
 import type { WriteMessage } from '../../use-cases/write-message.ts';
+import { messagesAboutAccess } from './messages-about-access.ts';
 import { messageAboutContact, messagesAbout } from './messages-about.ts';
 
 type ServicePipeline = Pipeline<Resources, Ports>;
@@ -24,9 +26,12 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
       origin,
       trigger,
     });
-  const writers = Object.entries(messagesAbout).map(([type, about]) => [
+  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess }).map(([type, about]) => [
     type,
-    (envelope: Envelope, trigger: Trigger, origin: Origin) => write(about(envelope), trigger, origin),
+    (envelope: Envelope, trigger: Trigger, origin: Origin) => {
+      const message = about(envelope);
+      return message === undefined ? pipeline.note(trigger) : write(message, trigger, origin);
+    },
   ] as const);
 
   return {
@@ -41,6 +46,10 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
       const { municipalityId, name, city, timeZone, training } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
       const input = { id: municipalityId, name, city, timeZone, training };
       return pipeline.execute(noteMunicipality, { input, actor: systemActor('municipality-events'), origin, trigger });
+    },
+    'guiche.identity.v1.UnitChanged': ({ payload }, trigger, origin) => {
+      const { unitId, name, email } = decodeEvent('guiche.identity.v1.UnitChanged', payload);
+      return pipeline.execute(noteUnit, { input: { id: unitId, name, email }, actor: systemActor('unit-events'), origin, trigger });
     },
     'guiche.identity.v1.SessionRevoked': ({ payload }, trigger, origin) =>
       pipeline.execute(noteSessionRevoked, {
