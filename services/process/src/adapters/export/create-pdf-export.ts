@@ -23,7 +23,8 @@ export interface PdfExport {
 const pageTypes: Readonly<Record<string, 'pdf' | 'image'>> = { 'application/pdf': 'pdf', 'image/png': 'image', 'image/jpeg': 'image' };
 const onlyInZip = 'O arquivo não pode ser mostrado como páginas. Ele está na cópia do processo em ZIP.';
 const unreadable = 'O arquivo está danificado, protegido ou é complexo demais para ser reunido aqui. O original está na cópia do processo em ZIP.';
-const rowsPerIndex = 400;
+// More at once, and printing them takes more memory than any document.
+const rowsPerIndex = 200;
 
 /** A document may take 60 s and the program 256 MB; a part ends after 32 MiB; unless told. */
 export function createPdfExport(limits: { timeoutMs?: number; memoryMb?: number; partBytes?: number } = {}): PdfExport {
