@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { startProgram } from './confined-program.ts';
 import type { ConfinedProgram, ProgramEnd } from './confined-program.ts';
+import { sandboxFolder } from './sandbox-folder.ts';
 
 /** What a program may use. `memoryMb` is the resident memory of its process, the runtime's own 60 MB included. */
 export interface SandboxLimits {
@@ -83,7 +83,7 @@ export function createSandbox(file: string, limits: SandboxLimits): Sandbox {
   const runNow = async ({ task, source, signal }: SandboxJob): Promise<SandboxReply> => {
     signal?.throwIfAborted();
     if (closed) throw new Error('The sandbox was ended');
-    place ??= mkdtemp(join(tmpdir(), 'sandbox-'));
+    place ??= sandboxFolder();
     const folder = await place;
     const [input, output] = [join(folder, randomUUID()), join(folder, randomUUID())];
     try {
