@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { localKeySet, parseKeySet, publicKeys, signingKeyOf } from '@guiche/kit/auth';
+import { altchaChallenges } from '@guiche/kit/challenge';
+import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
-import { altchaChallenges } from './adapters/altcha/altcha-challenges.ts';
 import { argon2Passwords } from './adapters/argon2/argon2-passwords.ts';
 import { sheetFiles } from './adapters/files/sheet-files.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
@@ -44,7 +45,7 @@ export function startIdentityService(config: IdentityConfig, extras: ServiceExtr
       name: 'identity',
       config,
       permissions,
-      typeDefs: readFileSync(join(import.meta.dirname, '..', 'schema.graphql'), 'utf8'),
+      typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
       ports: ({ connection, jobs, files, downloads, key }, session) => ({

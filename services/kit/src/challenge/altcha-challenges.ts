@@ -1,9 +1,8 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { FieldProblem, Wording } from '@guiche/kit/errors';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
-import type { Challenges } from '../../use-cases/ports.ts';
+import type { FieldProblem, Wording } from '../errors/index.ts';
 
 const lifetimeMs = 20 * 60_000;
 
@@ -30,8 +29,16 @@ const payload = z.object({
   solution: z.object({ counter: z.int().min(0).max(mostRounds), derivedKey: hex }),
 });
 
-/** Proof of work by altcha-lib, made and judged here; a challenge is signed, so nothing is stored until it is spent. */
-export function altchaChallenges(key: Buffer): Pick<Challenges, 'issue' | 'judge'> {
+/** A puzzle against robots without pictures: whoever wants something has to compute for a moment. */
+export interface Challenges {
+  /** The challenge as JSON text, for the ALTCHA widget or `solveChallenge` of altcha-lib. */
+  issue(now: Date): Promise<{ challenge: string; expiresAt: Date }>;
+  /** What is wrong with a solution, told of the input path, or the id of its challenge. */
+  judge(path: string, solution: string, now: Date): Promise<{ problem: FieldProblem } | { challengeId: string; expiresAt: Date }>;
+}
+
+/** Proof of work by altcha-lib, made and judged here; a challenge is signed by `key`, so nothing is stored until it is spent. */
+export function altchaChallenges(key: Buffer): Challenges {
   const secrets = {
     hmacSignatureSecret: secretFor(key, 'challenge'),
     hmacKeySignatureSecret: secretFor(key, 'derived-key'),
