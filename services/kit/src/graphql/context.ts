@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Principal } from '../auth/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { EntityQuery, Executed, Origin, Pipeline, Query, UseCase } from '../use-case/index.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { EntityQuery, Executed, Origin, Pipeline, Query, UseCase } from '..
 export interface SubgraphContext<Resources extends object, Ports> {
   readonly actor: Principal;
   readonly origin: Origin;
+  /** What the caller reads: for refusals that are part of an answer, such as those of a batch. */
+  readonly language: Language;
   /** Takes `idempotencyKey` out of the input by itself. */
   execute<Action extends keyof Resources & string, Input, Prepared, Result>(
     useCase: UseCase<Ports, Resources, Action, Input, Prepared, Result>,
@@ -30,12 +33,14 @@ export function createContext<Resources extends object, Ports>(options: {
   pipeline: Pipeline<Resources, Ports>;
   actor: Principal;
   origin: Origin;
+  language: Language;
 }): SubgraphContext<Resources, Ports> {
-  const { pipeline, actor, origin } = options;
+  const { pipeline, actor, origin, language } = options;
   const loaders = new Map<object, DataLoader<string, unknown>>();
   return {
     actor,
     origin,
+    language,
     execute: (useCase, { idempotencyKey, ...input }) =>
       pipeline.execute(useCase, {
         input: input as Parameters<typeof useCase.run>[0]['input'],

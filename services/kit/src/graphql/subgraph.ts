@@ -29,6 +29,7 @@ interface RequestContext extends BaseContext {
 export interface SubgraphRequest {
   readonly actor: Principal;
   readonly origin: Origin;
+  readonly language: Language;
 }
 
 /** A subgraph as an HTTP handler for POST /graphql. */
@@ -109,7 +110,7 @@ export function createSubgraph<Context extends object>(options: {
         }
         const answer = await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-          context: () => Promise.resolve({ ...options.context({ actor, origin }), language, origin }),
+          context: () => Promise.resolve({ ...options.context({ actor, origin, language }), language, origin }),
         });
         for (const [name, value] of answer.headers) response.setHeader(name, value);
         response.statusCode = answer.status ?? 200;

@@ -169,7 +169,7 @@ export async function startService<
     verifier,
     gatewayCredential: config.GATEWAY_CREDENTIAL,
     log,
-    context: ({ actor, origin }) => definition.context(createContext({ pipeline, actor, origin }), parts),
+    context: (request) => definition.context(createContext({ pipeline, ...request }), parts),
   });
   await subgraph.start();
 
