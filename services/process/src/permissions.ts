@@ -16,6 +16,7 @@ import type {
   Reader,
   UnitProcess,
   WorkedDocument,
+  WorkedPair,
   WorkedProcess,
 } from './domain/processes/reading.ts';
 
@@ -31,6 +32,16 @@ export interface Resources {
   'process:send': WorkedProcess;
   'process:conclude': WorkedProcess;
   'process:reopen': WorkedProcess;
+  'process:suspend': WorkedProcess;
+  'process:resume': WorkedProcess;
+  'process:update': WorkedProcess;
+  'process:mark': WorkedProcess;
+  'process:annex': WorkedPair;
+  'process:detach': WorkedPair;
+  'process:relate': WorkedPair;
+  'process:unrelate': WorkedPair;
+  'credential:grant': WorkedProcess;
+  'credential:revoke': WorkedProcess;
   'unit-process:list': Unit;
   'unit-process:read': UnitProcess;
   'process:read': ReadableProcess;
@@ -40,6 +51,9 @@ export interface Resources {
   'document:cancel': WorkedDocument;
   'document:read': ReadableDocument;
   'document:sign': ReadableDocument;
+  'document:authenticate': WorkedDocument;
+  'signature-level:read': null;
+  'signature-level:configure': InMunicipality;
   'document:verify': null;
   'external-access:list': null;
   'external-access:read': ExternalAccess;
@@ -65,12 +79,15 @@ export interface Resources {
   'petition:edit': Petition;
   'petition:file': Petition;
   'petition:forget': null;
+  'read-log:list': InMunicipality;
   'catalogue:read': null;
   'catalogue:configure': InMunicipality;
   'numbering:read': InMunicipality;
   'numbering:configure': InMunicipality;
   'number:check': null;
   'letterhead:configure': InMunicipality;
+  'process-rules:read': InMunicipality;
+  'process-rules:configure': InMunicipality;
   'dossier:list': InMunicipality;
   'dossier:gather': null;
   'dossier:open-process': null;
@@ -110,9 +127,21 @@ const worksOn = (staff: StaffPrincipal, { process, unit }: WorkedProcess): boole
   worksIn(staff, unit) && process.openUnitIds.includes(unit.id) && readsProcess(staff, process);
 /** The same where the act itself says whether the process has to be open in the unit, and what to do when it is not. */
 const attends = (staff: StaffPrincipal, { process, unit }: WorkedProcess): boolean => worksIn(staff, unit) && readsProcess(staff, process);
+const attendsBoth = (staff: StaffPrincipal, pair: WorkedPair): boolean => attends(staff, pair) && readsProcess(staff, pair.other);
 /** A unit changes only what it made or included itself. */
 const worksOnDocument = (staff: StaffPrincipal, { document, ...worked }: WorkedDocument): boolean =>
   worksOn(staff, worked) && document.unitId === worked.unit.id && readsDocument(staff, { ...document, process: worked.process });
+/** Staff sign what their unit made, while the process is open there, and what was shared with them for it. */
+const signs = (staff: StaffPrincipal, document: ReadableDocument): boolean => {
+  const { unitId, createdBy, process } = document;
+  const isOwn = unitId !== null && createdBy.kind === 'staff' && staff.unitIds.includes(unitId) && process.openUnitIds.includes(unitId);
+  return (isOwn || process.sharedDocumentIds?.includes(document.id) === true) && readsDocument(staff, document);
+};
+/** The unit compares its own copies, and those that came from outside while it has the process. */
+const authenticates = (staff: StaffPrincipal, { document, ...worked }: WorkedDocument): boolean =>
+  worksOn(staff, worked) &&
+  (document.unitId ?? worked.unit.id) === worked.unit.id &&
+  readsDocument(staff, { ...document, process: worked.process });
 const readsOwn = (staff: StaffPrincipal, { unitId, process }: UnitProcess): boolean =>
   staff.unitIds.includes(unitId) && readsProcess(staff, process);
 /** The role means nothing outside the platform's own tenant. */
@@ -152,6 +181,7 @@ const startsIn = (actor: PersonPrincipal | AppForPersonPrincipal, { municipality
 const petitions = (actor: PersonPrincipal | AppForPersonPrincipal, petition: Petition): boolean =>
   petition.personId === actor.personId && (actor.kind === 'person' || actor.municipalityId === petition.municipalityId);
 
+const onPair = { staff: attendsBoth, denied: processErrors.PROCESS_NOT_FOUND };
 const byAdministrator = { staff: administers, denied: processErrors.MUNICIPALITY_NOT_FOUND };
 
 /** Who may do what; what is not said is refused. The matrix in src/test shows it row by row. */
@@ -162,6 +192,17 @@ export const permissions = definePermissions<Resources>({
   'process:send': byUnit,
   'process:conclude': byUnit,
   'process:reopen': byUnit,
+  'process:suspend': byUnit,
+  'process:resume': byUnit,
+  'process:update': byUnit,
+  'process:mark': byUnit,
+  'process:annex': onPair,
+  'process:detach': onPair,
+  'process:relate': onPair,
+  'process:unrelate': onPair,
+  // Who reads a secret process has a credential; of another there are none to give.
+  'credential:grant': byUnit,
+  'credential:revoke': byUnit,
   'unit-process:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
   'unit-process:read': { staff: readsOwn, denied: processErrors.PROCESS_NOT_FOUND },
   'process:read': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
@@ -171,7 +212,10 @@ export const permissions = definePermissions<Resources>({
   'document:cancel': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:read': { person: readsDocument, staff: readsDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
   // No scope: an app never signs for a person.
-  'document:sign': { person: readsDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'document:sign': { person: readsDocument, staff: signs, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'document:authenticate': { staff: authenticates, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'signature-level:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
+  'signature-level:configure': byAdministrator,
   // The code is the key (SG-06).
   'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'external-access:list': { person: true, scope: 'process:read' },
@@ -206,6 +250,7 @@ export const permissions = definePermissions<Resources>({
   // No scope: an app prepares a petition, the person files it.
   'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
   'petition:forget': { system: ['petition-expiry'] },
+  'read-log:list': { staff: administers, denied: processErrors.PROCESS_NOT_FOUND },
   'catalogue:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'catalogue:configure': byAdministrator,
   'numbering:read': byAdministrator,
@@ -213,6 +258,8 @@ export const permissions = definePermissions<Resources>({
   // It tells about masks, which every number shows, never about processes.
   'number:check': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'letterhead:configure': byAdministrator,
+  'process-rules:read': byAdministrator,
+  'process-rules:configure': byAdministrator,
   'dossier:list': byAdministrator,
   'dossier:gather': { system: ['accreditation-saga'] },
   'dossier:open-process': { system: ['accreditation-saga'] },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
@@ -17,6 +16,8 @@ import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
+import { createReadLog } from './adapters/mongo/access/create-read-log.ts';
+import type { ReadLog } from './adapters/mongo/access/create-read-log.ts';
 import { documentRepository } from './adapters/mongo/documents/document-repository.ts';
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
 import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
@@ -24,6 +25,7 @@ import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
 import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
 import { petitionRepositories } from './adapters/mongo/petitions/petition-repositories.ts';
 import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
+import { relationRepository } from './adapters/mongo/processes/relation-repository.ts';
 import { processRepository } from './adapters/mongo/processes/process-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { processRulesRepository } from './adapters/mongo/settings/process-rules-repository.ts';
@@ -32,6 +34,7 @@ import { settingRepositories } from './adapters/mongo/settings/setting-repositor
 import { createVerificationAttempts } from './adapters/mongo/signatures/verification-attempts.ts';
 import { createSearchBacklog, notingDocuments, notingProcesses } from './adapters/schedule/search-backlog.ts';
 import { searchPorts } from './adapters/search-ports.ts';
+import { signaturePorts } from './adapters/signature-ports.ts';
 import { createTextExtractor } from './adapters/text/create-text-extractor.ts';
 import type { TextExtractor } from './adapters/text/create-text-extractor.ts';
 import { createRenditions } from './adapters/pdf/renditions.ts';
@@ -46,6 +49,7 @@ import { permissions } from './permissions.ts';
 import { expireAccess } from './use-cases/access/expire-access.ts';
 import { remindOfVista } from './use-cases/access/remind-of-vista.ts';
 import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
+import { forgetPetition } from './use-cases/petitions/forget-petition.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { indexDocument } from './use-cases/search/index-document.ts';
 import { indexProcess } from './use-cases/search/index-process.ts';
@@ -55,6 +59,8 @@ export async function startProcessService(config: ProcessConfig, extras: Service
   const inspector = createPdfInspector();
   let extractor: TextExtractor | undefined;
   const extractorOf = ({ metrics }: ServiceParts<ProcessConfig, ProcessJobs>) => (extractor ??= createTextExtractor({ metrics }));
+  let readLog: ReadLog | undefined;
+  const readLogOf = (parts: ServiceParts<ProcessConfig, ProcessJobs>) => (readLog ??= createReadLog(parts));
   const service = await startService(
     {
       name: 'process',
@@ -64,17 +70,19 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       resolvers,
       models: registerModels,
       ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, { inspector, extractor: extractorOf(parts) }),
-      context: graphqlContext,
+      context: (base, parts: ServiceParts<ProcessConfig, ProcessJobs>) => graphqlContext(base, { ...parts, readLog: readLogOf(parts) }),
       codec: envelopeCodec,
       publish,
       topology,
       async onStop() {
-        await Promise.all([inspector.end(), extractor?.end()]);
+        await Promise.all([inspector.end(), extractor?.end(), readLog?.end()]);
       },
       reactions,
       jobs: ({ execute }) => ({
         'index-process': ({ data }, trigger, origin) => execute(indexProcess, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'index-document': ({ data }, trigger, origin) => execute(indexDocument, { input: data, actor: systemActor('search-index'), origin, trigger }),
+        'forget-petition': ({ data }, trigger, origin) =>
+          execute(forgetPetition, { input: data, actor: systemActor('petition-expiry'), origin, trigger }),
         'expire-access': ({ data }, trigger, origin) =>
           execute(expireAccess, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
         'remind-of-vista': ({ data }, trigger, origin) =>
@@ -104,6 +112,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     placements: placementRepository(connection, session),
     documents: notingDocuments(documentRepository(connection, session), backlog),
     movements: movementRepository(connection, session),
+    relations: relationRepository(connection, session),
     grants: grantRepository(connection, session, now),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
@@ -122,8 +131,8 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     dropFiles: (files) => staged.drop(files, session),
     checkFiles: (files) => checkStored(store, files),
     sanitise: sanitiseField,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
     ...accessPorts(parts, session),
+    ...signaturePorts(parts, session),
     ...searchPorts(parts, session, extractor),
     schedule: createSchedule(parts.jobs, session),
   };

@@ -94,6 +94,18 @@ describe('who may do what in the process service', () => {
       }),
     answers: onlyFor([], 'PROCESS_NOT_FOUND', { clerkOfUnit: answer }),
   });
+  /** A batch answers process by process: the refusal of the only one is the answer. */
+  const inBatch = (name: string, answer = 'ok', input: object = {}): MatrixRow<Caller> => ({
+    async send(ask) {
+      const sent = await ask<Record<string, { results: { refusal: { code: string } | null }[] }>>(
+        `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { results { refusal { code } } } }`,
+        { input: { processIds: [term.processId], unitId, ...input } },
+      );
+      const code = sent.data?.[name]?.results[0]?.refusal?.code;
+      return code === undefined ? sent : { ...sent, data: null, errors: [{ message: code, extensions: { code } }] };
+    },
+    answers: onlyFor([], 'PROCESS_NOT_FOUND', { clerkOfUnit: answer }),
+  });
 
   const rows: Record<string, MatrixRow<Caller>> = {
     'Query.process': {
@@ -152,6 +164,30 @@ describe('who may do what in the process service', () => {
     'Mutation.sendProcess': act('sendProcess', 'SENT_TO_ITSELF', { toUnitIds: [unitId] }),
     'Mutation.concludeProcess': act('concludeProcess', 'PROCESS_NOT_OPEN_IN_UNIT', () => ({ processId: concludedId })),
     'Mutation.reopenProcess': act('reopenProcess'),
+    'Mutation.suspendProcess': act('suspendProcess', 'INVALID_INPUT', { reason: '' }),
+    'Mutation.resumeProcess': act('resumeProcess', 'PROCESS_NOT_SUSPENDED'),
+    'Mutation.annexProcess': act('annexProcess', 'SAME_PROCESS', () => ({ otherProcessId: term.processId })),
+    'Mutation.detachProcess': act('detachProcess', 'PROCESS_NOT_ANNEXED', () => ({ otherProcessId: term.processId, reason: 'x' })),
+    'Mutation.relateProcesses': act('relateProcesses', 'SAME_PROCESS', () => ({ otherProcessId: term.processId })),
+    'Mutation.unrelateProcesses': act('unrelateProcesses', 'SAME_PROCESS', () => ({ otherProcessId: term.processId })),
+    'Mutation.updateProcess': act('updateProcess', 'ok', { expectedVersion: 1 }),
+    'Mutation.markProcess': act('markProcess', 'ok', { marks: [], expectedVersion: 1 }),
+    'Mutation.grantCredential': act('grantCredential', 'PROCESS_NOT_SECRET', { staffId: 'x' }),
+    'Mutation.revokeCredential': act('revokeCredential', 'PROCESS_NOT_SECRET', { staffId: 'x' }),
+    'Mutation.receiveProcesses': inBatch('receiveProcesses'),
+    'Mutation.assignProcesses': inBatch('assignProcesses'),
+    'Mutation.sendProcesses': inBatch('sendProcesses', 'SENT_TO_ITSELF', { toUnitIds: [unitId] }),
+    'Query.processRules': {
+      send: (ask) => ask('{ processRules(municipalityId: "campinas") { unsignedDocumentsForbidConclusion } }'),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configureProcessRules': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureProcessRulesInput!) { configureProcessRules(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', unsignedDocumentsForbidConclusion: false },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
     'Query.previewAccessGrant': {
       send: (ask) => ask('query($input: AccessTermsInput!) { previewAccessGrant(input: $input) { sha256 } }', { input: accessTerms() }),
       answers: onlyFor(['clerkOfUnit'], 'PROCESS_NOT_FOUND'),
@@ -159,6 +195,10 @@ describe('who may do what in the process service', () => {
     'Query.processAccesses': {
       send: (ask) => ask('query($id: ID!) { processAccesses(processId: $id) { edges { node { id recipientEmail } } } }', { id: term.processId }),
       answers: onlyFor(['clerkOfUnit'], 'PROCESS_NOT_FOUND'),
+    },
+    'Query.processReadLog': {
+      send: (ask) => ask('query($id: ID!) { processReadLog(processId: $id, first: 1) { pageInfo { hasNextPage } } }', { id: term.processId }),
+      answers: onlyFor(administrators, 'PROCESS_NOT_FOUND'),
     },
     'Query.myProcesses': {
       send: (ask) => ask('{ myProcesses { edges { node { number } } } }'),

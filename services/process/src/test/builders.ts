@@ -6,7 +6,9 @@ import { generatedIn, placementId } from '../domain/processes/placement.ts';
 import type { Placement } from '../domain/processes/placement.ts';
 import type { WorkedProcess } from '../domain/processes/reading.ts';
 import type { Process } from '../domain/processes/process.ts';
-import type { SignatureAuthorization, SignatureRequest } from '../domain/signatures/signature.ts';
+import { newRequest } from '../domain/signatures/signature-request.ts';
+import type { SignatureRequest } from '../domain/signatures/signature-request.ts';
+import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 
 const at = new Date('2026-03-06T12:00:00Z');
 
@@ -52,11 +54,13 @@ export function aProcess(changes: Partial<Process> = {}): Process {
     openedAt: at,
     unitId: 'campinas-protocolo-geral',
     interestedPartyIds: [],
+    otherParties: [],
     openUnitIds: ['campinas-protocolo-geral'],
     unitIds: ['campinas-protocolo-geral'],
     credentialedStaffIds: [],
     annexedToId: null,
     intimationsInCourse: [],
+    shownByIntimations: [],
     ticketId: null,
     withdrawal: null,
     version: 1,
@@ -110,7 +114,9 @@ export function aDocument(changes: Partial<Document> = {}): Document {
     signedFile: null,
     verification: null,
     signatureRequests: [],
+    signatureRequestedAt: null,
     signatures: [],
+    voidedSignatures: [],
     bonds: [],
     cancellation: null,
     ticketId: null,
@@ -144,7 +150,24 @@ export function aGrant(changes: Partial<Grant> = {}): Grant {
 }
 
 export function aSignatureRequest(changes: Partial<SignatureRequest> = {}): SignatureRequest {
-  return { signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', state: 'REQUESTED', requestedAt: at, ...changes };
+  const signer = { kind: 'person', id: 'ana' } as const;
+  return { ...newRequest({ id: 'request-1', signer, signerName: 'Ana Souza', role: 'Usuário Externo', at }), ...changes };
+}
+
+export function aSignature(changes: Partial<Signature> = {}): Signature {
+  return {
+    kind: 'SIGNATURE',
+    signerKind: 'person',
+    signerId: 'ana',
+    signerName: 'Ana Souza',
+    role: 'Usuário Externo',
+    signedAt: at,
+    sha256: 'a'.repeat(64),
+    method: 'SYSTEM_PASSWORD',
+    level: 'SIMPLE',
+    authorizationId: 'authorization-1',
+    ...changes,
+  };
 }
 
 export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): SignatureAuthorization {
@@ -153,6 +176,7 @@ export function anAuthorization(changes: Partial<SignatureAuthorization> = {}): 
     signerKind: 'person',
     signerId: 'ana',
     signerName: 'Ana Souza',
+    role: null,
     documentId: 'document-1',
     municipalities: ['campinas'],
     sha256: 'a'.repeat(64),

@@ -66,7 +66,7 @@ describe('acts of units on processes', () => {
     expect(assigned.unitProcess).toMatchObject({ assignee: { id: 'second-clerk' }, version: 2 });
     expect((await desk.does(secondClerk, 'assignProcess', { processId: id, unitId, assigneeId: 'clerk', expectedVersion: 1 })).code).toBe('STALE_VERSION');
     for (const assigneeId of ['clerk-of-saj', 'clerk-of-rio', 'nobody', '{"$gt":""}']) {
-      expect((await desk.does(clerk, 'assignProcess', { processId: id, unitId, assigneeId })).details).toMatchObject({ code: 'ASSIGNEE_NOT_IN_UNIT', acronym: 'PG' });
+      expect((await desk.does(clerk, 'assignProcess', { processId: id, unitId, assigneeId })).code).toBe('ASSIGNEE_NOT_IN_UNIT');
     }
     expect((await desk.does(clerk, 'assignProcess', { processId: id, unitId })).unitProcess).toMatchObject({ assignee: null, version: 3 });
   });

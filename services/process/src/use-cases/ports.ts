@@ -16,18 +16,22 @@ import type { Letterhead, Municipality, Unit } from '../domain/settings/municipa
 import type { Numbering } from '../domain/numbers/numbering.ts';
 import type { Placement } from '../domain/processes/placement.ts';
 import type { Process } from '../domain/processes/process.ts';
-import type { Reach } from '../domain/processes/reading.ts';
+import type { Reach, Reader } from '../domain/processes/reading.ts';
+import type { Relation } from '../domain/processes/relation.ts';
+import type { AccessLevel } from '../domain/processes/access-level.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 import type { AccessPorts } from './access/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
+import type { SignaturePorts } from './signatures/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends AccessPorts, SearchPorts {
+export interface Ports extends AccessPorts, SignaturePorts, SearchPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
   readonly movements: MovementRepository;
+  readonly relations: RelationRepository;
   readonly grants: GrantRepository;
   readonly dossiers: DossierRepository;
   readonly processTypes: CatalogueRepository<ProcessType>;
@@ -35,7 +39,7 @@ export interface Ports extends AccessPorts, SearchPorts {
   readonly legalHypotheses: CatalogueRepository<LegalHypothesis>;
   readonly numberings: NumberingRepository;
   readonly letterheads: { find(municipalityId: string): Promise<Letterhead | undefined>; save(letterhead: Letterhead): Promise<void> };
-  readonly municipalities: { find(id: string): Promise<Municipality | undefined>; save(municipality: Municipality): Promise<void> };
+  readonly municipalities: MunicipalityRepository;
   readonly units: {
     find(id: string): Promise<Unit | undefined>;
     findMany(ids: readonly string[]): Promise<Unit[]>;
@@ -74,6 +78,8 @@ export interface ProcessRepository {
   /** Throws `STALE_VERSION` when somebody was faster. */
   update(process: Process): Promise<void>;
   findMany(ids: readonly string[]): Promise<Process[]>;
+  /** A page of annexes for each process, aligned with the requests; only what is readable. */
+  annexPagesOf(requests: readonly { processId: string; page: PageRequest }[], readable: Readable): Promise<Page<Process>[]>;
   findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
   pageOfOwn(filter: OwnProcessFilter, page: PageRequest): Promise<Page<Process>>;
 }
@@ -85,22 +91,38 @@ export interface OwnProcessFilter {
   readonly ids?: readonly string[];
 }
 
+/** Whose eyes a list of processes is for; `grantedIds` are the processes a person has grants in force on. */
+export interface Readable {
+  readonly reader: Reader;
+  readonly grantedIds: readonly string[];
+}
+
+export interface RelationRepository {
+  exists(one: string, other: string): Promise<boolean>;
+  add(relation: Relation): Promise<void>;
+  remove(one: string, other: string): Promise<void>;
+  /** A page of related processes for each process, oldest relation first, aligned with the requests; only what is readable. */
+  pagesOf(requests: readonly { processId: string; page: PageRequest }[], readable: Readable): Promise<Page<Process>[]>;
+}
+
 export interface PlacementRepository {
   /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
   save(placement: Placement): Promise<void>;
   find(processId: string, unitId: string): Promise<Placement | undefined>;
   ofProcess(processId: string): Promise<Placement[]>;
+  /** A page for each process, in one query, aligned with the requests. */
+  pagesOf(requests: readonly { processId: string; page: PageRequest }[]): Promise<Page<Placement>[]>;
   findMany(ids: readonly string[]): Promise<Placement[]>;
   /** Those open in one unit, with their processes in the same query; only what this member of the staff may see. */
   pageOfUnit(search: UnitSearch, page: PageRequest): Promise<Page<{ readonly placement: Placement; readonly process: Process }>>;
   countOfUnit(search: UnitSearch): Promise<number>;
-  countsOfUnit(unit: Pick<UnitSearch, 'unitId' | 'staffId'>): Promise<UnitProcessCounts>;
+  countsOfUnit(unit: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<UnitProcessCounts>;
 }
 
 /** What is looked for in Controle de Processos, and by whom. */
 export interface UnitSearch {
   readonly unitId: string;
-  readonly staffId: string;
+  readonly reader: Extract<Reader, { kind: 'staff' }>;
   readonly column?: Placement['origin'];
   readonly assigneeId?: string;
   readonly unseen?: boolean;
@@ -126,6 +148,8 @@ export interface DocumentRepository {
   count(processId: string, reach: Reach): Promise<number>;
   /** Unsigned documents of a process, of all units (PR-07). */
   countDrafts(processId: string): Promise<number>;
+  /** The access levels of the documents of a process that are not cancelled, each once (PR-02). */
+  levelsOf(processId: string): Promise<AccessLevel[]>;
 }
 
 export interface MovementRepository {
@@ -195,6 +219,13 @@ export interface VerificationAttempts {
   /** Counts one as failed until `succeeded` is called; answers the seconds to wait, 0 to go on. */
   begin(address: string, now: Date): Promise<number>;
   succeeded(address: string, now: Date): Promise<void>;
+}
+
+export interface MunicipalityRepository {
+  find(id: string): Promise<Municipality | undefined>;
+  save(municipality: Municipality): Promise<void>;
+  /** Ids of those in this state (two letters) and city. */
+  idsIn(place: { state?: string; city?: string }): Promise<string[]>;
 }
 
 export interface PetitionTypeRepository extends CatalogueRepository<PetitionType> {

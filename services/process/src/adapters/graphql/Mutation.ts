@@ -5,12 +5,13 @@ import { configureProcessType } from '../../use-cases/catalogue/configure-proces
 import { cancelDocument } from '../../use-cases/documents/cancel-document.ts';
 import { createDocumentUpload } from '../../use-cases/documents/create-document-upload.ts';
 import { includeFile } from '../../use-cases/documents/include-file.ts';
+import { configureProcessRules } from '../../use-cases/settings/configure-process-rules.ts';
 import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
-import { signDocument } from '../../use-cases/signatures/sign-document.ts';
 import { accessActs } from './access/access-acts.ts';
 import { processActs } from './processes/process-acts.ts';
+import { signatureActs } from './signatures/signature-acts.ts';
 import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
 import { petitionMutations } from './petitions/petition-mutations.ts';
 
@@ -21,10 +22,7 @@ export const Mutation: MutationResolvers = {
     const { result, replayed } = await execute(openProcess, input);
     return { processId: result.processId, replayed };
   },
-  async signDocument(_parent, { input }, { execute }) {
-    const { result, replayed } = await execute(signDocument, input);
-    return { documentId: result.documentId, replayed };
-  },
+  ...signatureActs,
   async configureProcessNumbering(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureProcessNumbering, input);
     return { numbering: result, replayed };
@@ -53,6 +51,10 @@ export const Mutation: MutationResolvers = {
   async configureLegalHypothesis(_parent, { input: { idempotencyKey, ...input } }, { execute }) {
     const { result, replayed } = await execute(configureLegalHypothesis, { ...legalHypothesisFrom(input), idempotencyKey });
     return { legalHypothesis: result, replayed };
+  },
+  async configureProcessRules(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(configureProcessRules, input);
+    return { rules: result, replayed };
   },
   async configureLetterhead(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureLetterhead, input);

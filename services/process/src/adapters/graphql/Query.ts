@@ -12,9 +12,10 @@ import { previewPetition } from '../../use-cases/petitions/preview-petition.ts';
 import { listExternalAccesses } from '../../use-cases/access/list-external-accesses.ts';
 import { checkProcessNumber } from '../../use-cases/numbers/check-process-number.ts';
 import { previewProcessNumber } from '../../use-cases/numbers/preview-process-number.ts';
+import { readProcessRules } from '../../use-cases/settings/read-process-rules.ts';
 import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
-import { verifyDocument } from '../../use-cases/signatures/verify-document.ts';
 import { accessQueries } from './access/access-queries.ts';
+import { signatureQueries } from './signatures/signature-queries.ts';
 
 export const Query: QueryResolvers = {
   ...accessQueries,
@@ -25,7 +26,7 @@ export const Query: QueryResolvers = {
     counts: () => ask(countUnitColumns, input),
   }),
   externalAccesses: async (_parent, input, { ask }) => connectionOf(await ask(listExternalAccesses, input)),
-  documentVerification: (_parent, input, { ask }) => ask(verifyDocument, input),
+  ...signatureQueries,
   petitionTypes: async (_parent, input, { ask }) => connectionOf(await ask(listPetitionTypes, input)),
   petition: (_parent, input, { ask }) => ask(findPetition, input),
   myPetitions: async (_parent, input, { ask }) => connectionOf(await ask(listPetitions, input)),
@@ -36,5 +37,6 @@ export const Query: QueryResolvers = {
   previewProcessNumber: (_parent, { input }, { ask }) => ask(previewProcessNumber, input),
   checkProcessNumber: (_parent, input, { ask }) => ask(checkProcessNumber, input),
   processNumbering: (_parent, input, { ask }) => ask(readProcessNumbering, input),
+  processRules: (_parent, input, { ask }) => ask(readProcessRules, input),
   accreditationDossiers: async (_parent, input, { ask }) => connectionOf(await ask(listAccreditationDossiers, input)),
 };

@@ -2,6 +2,7 @@ import type { DocumentMaking } from '../../domain/catalogue/document-type.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import type { Conference, DocumentOrigin, DocumentState } from '../../domain/documents/document.ts';
 import type { DossierState } from '../../domain/accreditation/dossier.ts';
+import type { MovementKind } from '../../domain/processes/movement.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
 import type { Petition, PetitionKind, PetitionRole } from '../../domain/petitions/petition.ts';
 import type { ProcessState } from '../../domain/processes/process.ts';
@@ -23,6 +24,43 @@ export const processStates: Readonly<Record<ProcessState, string>> = {
   ANNEXED: 'Anexado',
   BLOCKED: 'Bloqueado',
   CANCELLED: 'Cancelado',
+};
+
+export const movementKinds: Readonly<Record<MovementKind, string>> = {
+  PROCESS_OPENED: 'Autuação',
+  PROCESS_RECEIVED: 'Recebimento',
+  PROCESS_ASSIGNED: 'Atribuição',
+  PROCESS_SENT: 'Remessa',
+  PROCESS_CONCLUDED: 'Conclusão',
+  PROCESS_REOPENED: 'Reabertura',
+  PROCESS_SUSPENDED: 'Sobrestamento',
+  PROCESS_RESUMED: 'Fim do sobrestamento',
+  PROCESS_BLOCKED: 'Bloqueio',
+  PROCESS_ANNEXED: 'Anexação',
+  PROCESS_DETACHED: 'Desanexação',
+  PROCESS_RELATED: 'Relacionamento',
+  PROCESS_UNRELATED: 'Fim do relacionamento',
+  PROCESS_UPDATED: 'Alteração de cadastro',
+  CREDENTIAL_GRANTED: 'Concessão de credencial',
+  CREDENTIAL_REVOKED: 'Cassação de credencial',
+  MARKS_CHANGED: 'Marcadores',
+  PETITION_FILED: 'Peticionamento',
+  DOCUMENT_WRITTEN: 'Elaboração de documento',
+  DOCUMENT_FILED: 'Inclusão de documento',
+  DOCUMENT_CANCELLED: 'Cancelamento de documento',
+  ACCESS_OFFERED: 'Liberação de acesso externo',
+  ACCESS_GRANTED: 'Concessão de acesso externo',
+  ACCESS_CANCELLED: 'Cancelamento de acesso externo',
+  VISTA_REQUESTED: 'Pedido de vista',
+  VISTA_ANSWERED: 'Resposta a pedido de vista',
+  DOCUMENT_SIGNED: 'Assinatura',
+  TASK_ASSIGNED: 'Pendência criada',
+  TASK_RESOLVED: 'Pendência respondida',
+  TASK_ACCEPTED: 'Pendência aceita',
+  TASK_RETURNED: 'Pendência devolvida',
+  TASK_CANCELLED: 'Pendência cancelada',
+  TASK_EXPIRED: 'Pendência expirada',
+  PROCESS_WITHDRAWN: 'Cancelamento',
 };
 
 export const placementStates: Readonly<Record<Placement['state'], string>> = {

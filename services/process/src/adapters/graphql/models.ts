@@ -2,7 +2,7 @@ import type { CountedConnection } from '@guiche/kit/graphql';
 import type { Numbering } from '../../domain/numbers/numbering.ts';
 import type { NumberingProof } from '../../domain/numbers/prove-numbering.ts';
 import type { MaskReading } from '../../domain/numbers/read-number.ts';
-import type { ReadableDocument, UnitProcess } from '../../domain/processes/reading.ts';
+import type { ReadableDocument, ReadableProcess, UnitProcess } from '../../domain/processes/reading.ts';
 import type { IsolatedSession } from '../../use-cases/access/ports.ts';
 import type { UnitProcessCounts } from '../../use-cases/ports.ts';
 import type { ActResult } from '../../use-cases/processes/keep-change.ts';
@@ -14,6 +14,14 @@ export type NumberingModel = Numbering & { readonly example: string };
 export type NumberCheckModel = MaskReading;
 
 export type NumberPreviewModel = NumberingProof;
+
+/** Another service's entity in a union: its type and its key. */
+export interface MovementPartyModel {
+  readonly __typename: 'Person' | 'StaffMember';
+  readonly id: string;
+}
+
+export type MovementSubjectModel = MovementPartyModel | (ReadableProcess & { readonly __typename: 'Process' });
 
 export interface ProcessActed extends ActResult {
   readonly replayed: boolean;

@@ -7,7 +7,6 @@ import { LegalHypothesis } from './catalogue/LegalHypothesis.ts';
 import { CancelDocumentPayload } from './documents/CancelDocumentPayload.ts';
 import { Document } from './documents/Document.ts';
 import { DocumentFile } from './documents/DocumentFile.ts';
-import { DocumentVerification } from './signatures/DocumentVerification.ts';
 import { IncludeFilePayload } from './documents/IncludeFilePayload.ts';
 import { Petition } from './petitions/Petition.ts';
 import { PetitionDocument } from './petitions/PetitionDocument.ts';
@@ -16,24 +15,27 @@ import { PetitionPreview } from './petitions/PetitionPreview.ts';
 import { PetitionReceipt } from './petitions/PetitionReceipt.ts';
 import { PetitionType } from './petitions/PetitionType.ts';
 import { ExternalAccess } from './access/ExternalAccess.ts';
-import { Movement } from './processes/Movement.ts';
+import { Movement, MovementAuthor, MovementSubject } from './processes/Movement.ts';
+import { Placement } from './processes/Placement.ts';
 import { Mutation } from './Mutation.ts';
 import { ProcessActPayload } from './processes/ProcessActPayload.ts';
 import { Dispatch, UnitProcess } from './processes/UnitProcess.ts';
 import { OpenProcessPayload } from './processes/OpenProcessPayload.ts';
 import { Process } from './processes/Process.ts';
+import { ProcessRules } from './settings/ProcessRules.ts';
 import { ProcessNumberCheck } from './numbers/ProcessNumberCheck.ts';
 import { ProcessNumberPreview } from './numbers/ProcessNumberPreview.ts';
 import { ProcessNumbering } from './numbers/ProcessNumbering.ts';
 import { Query } from './Query.ts';
-import { SignDocumentPayload } from './signatures/SignDocumentPayload.ts';
-import { Signature } from './signatures/Signature.ts';
+import { signatureTypes } from './signatures/signature-types.ts';
 
-const { DateTime, LocalDate, ProcessNumber } = scalarResolvers;
+const { CPF, DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 
 /** The resolver map of the subgraph. */
 export const resolvers = {
+  CPF,
   ...accessTypes,
+  ...signatureTypes,
   AccreditationDossier,
   CancelDocumentPayload,
   ConfiguredProcessType,
@@ -42,12 +44,13 @@ export const resolvers = {
   Document,
   DocumentFile,
   DocumentType,
-  DocumentVerification,
   ExternalAccess,
   IncludeFilePayload,
   LegalHypothesis,
   LocalDate,
   Movement,
+  MovementAuthor,
+  MovementSubject,
   Mutation,
   OpenProcessPayload,
   Petition,
@@ -56,14 +59,14 @@ export const resolvers = {
   PetitionPreview,
   PetitionReceipt,
   PetitionType,
+  Placement,
   Process,
   ProcessActPayload,
   ProcessNumber,
   ProcessNumberCheck,
   ProcessNumberPreview,
   ProcessNumbering,
+  ProcessRules,
   Query,
-  SignDocumentPayload,
-  Signature,
   UnitProcess,
 };

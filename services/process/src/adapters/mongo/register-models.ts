@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { documentTypeSchema, legalHypothesisSchema, processTypeSchema } from './catalogue/catalogue-rows.ts';
 import { documentSchema } from './documents/document-row.ts';
 import { accessCodeSchema } from './access/access-code-row.ts';
+import { readLogSchema } from './access/read-log-row.ts';
 import { vistaSchema, vistaSettingSchema } from './access/vista-row.ts';
 import { dossierSchema } from './accreditation/dossier-row.ts';
 import { grantSchema } from './access/grant-row.ts';
@@ -11,11 +12,14 @@ import { petitionSchema } from './petitions/petition-row.ts';
 import { petitionRulesSchema, petitionTypeSchema } from './petitions/petition-type-row.ts';
 import { placementSchema } from './processes/placement-row.ts';
 import { processRulesSchema } from './settings/process-rules-row.ts';
+import { relationSchema } from './processes/relation-row.ts';
 import { processSchema } from './processes/process-row.ts';
 import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './settings/setting-rows.ts';
 import { staffMemberSchema } from './settings/staff-member-row.ts';
 import { stagedFileSchema } from './documents/staged-file-row.ts';
+import { publicSearchSettingsSchema } from './search/public-search-settings-row.ts';
 import { searchBodySchema, searchEntrySchema, searchSourceSchema, searchTermSchema } from './search/search-entry-row.ts';
+import { signatureLevelsSchema } from './signatures/signature-levels-row.ts';
 import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
@@ -24,8 +28,10 @@ export function registerModels(connection: Connection): void {
   connection.model('Placement', placementSchema);
   connection.model('Document', documentSchema);
   connection.model('Movement', movementSchema);
+  connection.model('Relation', relationSchema);
   connection.model('Grant', grantSchema);
   connection.model('AccessCode', accessCodeSchema);
+  connection.model('ReadLog', readLogSchema);
   connection.model('VistaRequest', vistaSchema);
   connection.model('VistaSetting', vistaSettingSchema);
   connection.model('Dossier', dossierSchema);
@@ -42,10 +48,12 @@ export function registerModels(connection: Connection): void {
   connection.model('StaffMember', staffMemberSchema);
   connection.model('ProcessRules', processRulesSchema);
   connection.model('UsedAuthorization', usedAuthorizationSchema);
+  connection.model('SignatureLevels', signatureLevelsSchema);
   connection.model('StagedFile', stagedFileSchema);
   connection.model('SearchEntry', searchEntrySchema);
   connection.model('SearchBody', searchBodySchema);
   connection.model('SearchSource', searchSourceSchema);
   connection.model('SearchTerm', searchTermSchema);
+  connection.model('PublicSearchSettings', publicSearchSettingsSchema);
   registerAttempts(connection);
 }

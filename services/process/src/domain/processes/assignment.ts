@@ -14,7 +14,7 @@ export function assign(worked: WorkedProcess, assignee: StaffMember | null | und
   refuseUnlessAlive(process);
   const placement = openPlacement(worked);
   if (assignee !== null) {
-    if (assignee === undefined || !worksInUnit(assignee, unit)) throw processErrors.ASSIGNEE_NOT_IN_UNIT({ acronym: unit.acronym });
+    if (assignee === undefined || !worksInUnit(assignee, unit)) throw processErrors.ASSIGNEE_NOT_IN_UNIT();
     if (process.globalLevel === 'SECRET' && !process.credentialedStaffIds.includes(assignee.id)) {
       throw processErrors.ASSIGNEE_WITHOUT_CREDENTIAL();
     }

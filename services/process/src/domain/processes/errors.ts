@@ -54,8 +54,8 @@ export const caseErrors = defineErrors({
   },
   ASSIGNEE_NOT_IN_UNIT: {
     kind: 'conflict',
-    pt: 'Este usuário não trabalha na unidade {acronym}. Escolha alguém dela.',
-    en: 'This member of the staff does not work in the unit {acronym}. Choose somebody who does.',
+    pt: 'Este usuário não trabalha nesta unidade. Escolha alguém dela.',
+    en: 'This member of the staff does not work in this unit. Choose somebody who does.',
   },
   ASSIGNEE_WITHOUT_CREDENTIAL: {
     kind: 'conflict',
@@ -66,5 +66,60 @@ export const caseErrors = defineErrors({
     kind: 'conflict',
     pt: 'O processo tem {count} documento(s) não assinado(s). Assine ou exclua antes de encerrar a última tramitação.',
     en: 'The process has {count} unsigned document(s). Sign or remove them before it is closed in the last unit.',
+  },
+  INTIMATION_IN_COURSE: {
+    kind: 'conflict',
+    pt: 'A intimação {number} está em curso neste processo. Aguarde o cumprimento e o fim do prazo de resposta.',
+    en: 'The intimation {number} is in course on this process. Wait until it is fulfilled and its response deadline has passed.',
+  },
+  PROCESS_SHOWN_BY_INTIMATION: {
+    kind: 'conflict',
+    pt: 'O processo anexado faz parte da intimação {number} e não pode ser desanexado.',
+    en: 'The annexed process is part of the intimation {number} and cannot be detached.',
+  },
+  SAME_PROCESS: {
+    kind: 'invalid',
+    pt: 'Escolha outro processo: um processo não se anexa nem se relaciona a si mesmo.',
+    en: 'Choose another process: a process is not annexed or related to itself.',
+  },
+  PROCESS_OPEN_ELSEWHERE: {
+    kind: 'conflict',
+    pt: 'O processo a anexar está aberto também em outras unidades. Peça que o concluam antes.',
+    en: 'The process to annex is open in other units too. Ask them to conclude it first.',
+  },
+  SECRECY_DIFFERS: {
+    kind: 'conflict',
+    pt: 'Um processo sigiloso só se anexa a outro processo sigiloso, e um que não é, a outro que não é.',
+    en: 'A secret process is annexed to a secret one only, and one that is not secret to one that is not.',
+  },
+  PROCESS_NOT_ANNEXED: {
+    kind: 'conflict',
+    pt: 'Este processo não está anexado ao processo indicado.',
+    en: 'This process is not annexed to the process given.',
+  },
+  PROCESS_NOT_SECRET: {
+    kind: 'conflict',
+    pt: 'Só processos sigilosos têm credenciais.',
+    en: 'Only secret processes have credentials.',
+  },
+  STAFF_MEMBER_NOT_FOUND: {
+    kind: 'not-found',
+    pt: 'Não encontramos este usuário entre os que trabalham na prefeitura.',
+    en: 'We did not find this member of the staff among those who work for the city.',
+  },
+  LAST_CREDENTIAL: {
+    kind: 'conflict',
+    pt: 'Esta é a última credencial do processo. Conceda outra antes de cassá-la.',
+    en: 'This is the last credential of the process. Grant another one before revoking it.',
+  },
+  TOO_MANY_CREDENTIALS: {
+    kind: 'conflict',
+    pt: 'Um processo sigiloso tem no máximo {maximum} credenciais. Casse uma que não seja mais necessária.',
+    en: 'A secret process has at most {maximum} credentials. Revoke one that is no longer needed.',
+  },
+  LEGAL_HYPOTHESIS_WITHOUT_LEVEL: {
+    kind: 'invalid',
+    pt: 'Informe o nível de acesso junto com a hipótese legal.',
+    en: 'Give the access level together with the legal hypothesis.',
   },
 });

@@ -29,3 +29,8 @@ export function openPlacement({ placement, unit }: Pick<WorkedProcess, 'placemen
   if (placement?.state !== 'OPEN') throw processErrors.PROCESS_NOT_OPEN_IN_UNIT({ acronym: unit.acronym });
   return placement;
 }
+
+/** PR-06: a process with an intimation in course is neither suspended nor blocked nor annexed. */
+export function refuseWhileIntimated({ intimationsInCourse: [number] }: Pick<Process, 'intimationsInCourse'>): void {
+  if (number !== undefined) throw processErrors.INTIMATION_IN_COURSE({ number });
+}

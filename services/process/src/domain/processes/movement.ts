@@ -43,6 +43,7 @@ export type MovementKind =
   | 'CREDENTIAL_REVOKED'
   | 'MARKS_CHANGED'
   | 'PETITION_FILED'
+  | 'DOCUMENT_WRITTEN'
   | 'DOCUMENT_FILED'
   | 'DOCUMENT_CANCELLED'
   | 'ACCESS_OFFERED'
@@ -51,6 +52,17 @@ export type MovementKind =
   | 'VISTA_REQUESTED'
   | 'VISTA_ANSWERED'
   | 'DOCUMENT_SIGNED'
+  | 'DOCUMENT_AUTHENTICATED'
+  | 'SIGNATURES_VOIDED'
+  | 'SIGNATURE_REQUESTED'
+  | 'SIGNATURE_REFUSED'
+  | 'SIGNATURE_REQUEST_ENDED'
+  | 'TASK_ASSIGNED'
+  | 'TASK_RESOLVED'
+  | 'TASK_ACCEPTED'
+  | 'TASK_RETURNED'
+  | 'TASK_CANCELLED'
+  | 'TASK_EXPIRED'
   | 'PROCESS_WITHDRAWN';
 
 /** Everything of a movement but what happened. */
@@ -95,6 +107,66 @@ export function petitionReceived(place: Place, receipt: { number: string; filedO
   return { ...place, kind: 'PETITION_FILED', description: `Petição protocolada, conforme o Recibo Eletrônico de Protocolo ${receipt.number}` };
 }
 
+export function processSuspended(place: Place, reason: string): Movement {
+  return { ...place, kind: 'PROCESS_SUSPENDED', description: `Processo sobrestado: ${reason}` };
+}
+
+export function processResumed(place: Place): Movement {
+  return { ...place, kind: 'PROCESS_RESUMED', description: 'Encerrado o sobrestamento do processo' };
+}
+
+export function processBlocked(place: Place, reason: string): Movement {
+  return { ...place, kind: 'PROCESS_BLOCKED', description: `Processo bloqueado: ${reason}` };
+}
+
+/** In the history of the process that was annexed; `principal` is read under its own rights. */
+export function annexedTo(place: Place, principal: { id: string }): Movement {
+  return { ...place, kind: 'PROCESS_ANNEXED', description: 'Processo anexado a outro, no qual continua', about: { kind: 'process', id: principal.id } };
+}
+
+/** In the history of the principal process. */
+export function tookAnnex(place: Place, annex: { id: string }): Movement {
+  return { ...place, kind: 'PROCESS_ANNEXED', description: 'Outro processo foi anexado a este', about: { kind: 'process', id: annex.id } };
+}
+
+export function detachedFrom(place: Place, principal: { id: string }, reason: string): Movement {
+  return { ...place, kind: 'PROCESS_DETACHED', description: `Processo desanexado de outro: ${reason}`, about: { kind: 'process', id: principal.id } };
+}
+
+export function releasedAnnex(place: Place, annex: { id: string }, reason: string): Movement {
+  return { ...place, kind: 'PROCESS_DETACHED', description: `Outro processo foi desanexado deste: ${reason}`, about: { kind: 'process', id: annex.id } };
+}
+
+export function processRelated(place: Place, other: { id: string }): Movement {
+  return { ...place, kind: 'PROCESS_RELATED', description: 'Processo relacionado a outro', about: { kind: 'process', id: other.id } };
+}
+
+export function processUnrelated(place: Place, other: { id: string }): Movement {
+  return { ...place, kind: 'PROCESS_UNRELATED', description: 'Relacionamento com outro processo retirado', about: { kind: 'process', id: other.id } };
+}
+
+/** `changed` names the fields as people call them, never what is in them. */
+export function processUpdated(place: Place, changed: readonly string[]): Movement {
+  return { ...place, kind: 'PROCESS_UPDATED', description: `Alterados dados do processo: ${changed.join(', ')}` };
+}
+
+export function credentialGranted(place: Place, staffId: string): Movement {
+  return { ...place, kind: 'CREDENTIAL_GRANTED', description: 'Concedida credencial de acesso ao processo', about: { kind: 'staff', id: staffId } };
+}
+
+export function credentialRevoked(place: Place, staffId: string): Movement {
+  return { ...place, kind: 'CREDENTIAL_REVOKED', description: 'Cassada credencial de acesso ao processo', about: { kind: 'staff', id: staffId } };
+}
+
+export function marksChanged(place: Place, unit: { acronym: string }): Movement {
+  return { ...place, kind: 'MARKS_CHANGED', description: `Marcadores alterados na unidade ${unit.acronym}` };
+}
+
+/** A draft: its title is for its unit alone, history for everybody. */
+export function documentWritten(place: Place, document: { number: string }): Movement {
+  return { ...place, kind: 'DOCUMENT_WRITTEN', description: `Elaborada a minuta do documento ${document.number}` };
+}
+
 export function documentFiled(place: Place, document: { number: string; title: string }): Movement {
   return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.title})` };
 }
@@ -109,6 +181,16 @@ export function accessOffered(place: Place, document: { number: string }): Movem
 
 export function documentSigned(place: Place, document: { number: string }, signerName: string): Movement {
   return { ...place, kind: 'DOCUMENT_SIGNED', description: `Documento ${document.number} assinado por ${signerName}` };
+}
+
+/** A copy was declared true to its paper (SG-04). */
+export function documentAuthenticated(place: Place, document: { number: string }, signerName: string): Movement {
+  return { ...place, kind: 'DOCUMENT_AUTHENTICATED', description: `Documento ${document.number} autenticado por ${signerName}` };
+}
+
+/** Signatures ended with the content they were for (SG-07). */
+export function signaturesVoided(place: Place, document: { number: string }, reason: string): Movement {
+  return { ...place, kind: 'SIGNATURES_VOIDED', description: `Assinaturas do documento ${document.number} anuladas: ${reason}` };
 }
 
 export function processWithdrawn(place: Place): Movement {

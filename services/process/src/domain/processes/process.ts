@@ -26,6 +26,8 @@ export interface Process {
   /** The unit that opened it (unidade geradora). */
   readonly unitId: string;
   readonly interestedPartyIds: readonly string[];
+  /** Interested parties without an account, as staff typed them. */
+  readonly otherParties: readonly OtherParty[];
   /** Units where it is open. Kept with the placements, in the same transaction. */
   readonly openUnitIds: readonly string[];
   /** Units where it is or was: they go on reading it. */
@@ -36,10 +38,18 @@ export interface Process {
   readonly annexedToId: string | null;
   /** Numbers of the intimations in course on it (PR-06), told by the intimation service. */
   readonly intimationsInCourse: readonly string[];
+  /** Numbers of the intimations that show this process as an annex (PR-06): it stays where it is. */
+  readonly shownByIntimations: readonly string[];
   /** The ticket whose approval opened it, if any: at most one process that is not withdrawn. */
   readonly ticketId: string | null;
   readonly withdrawal: { readonly reasonCode: string; readonly at: Date } | null;
   readonly version: number;
+}
+
+/** Somebody it concerns who has no account; `cpf` in canonical form, null where it is not known. */
+export interface OtherParty {
+  readonly name: string;
+  readonly cpf: string | null;
 }
 
 /** Opens a process (autuar) in one unit. `openedBy` gets the credential of a secret one. */
@@ -73,11 +83,13 @@ export function open(facts: {
     openedAt: facts.at,
     unitId: facts.unitId,
     interestedPartyIds: facts.interestedPartyIds ?? [],
+    otherParties: [],
     openUnitIds: [facts.unitId],
     unitIds: [facts.unitId],
     credentialedStaffIds: isSecret && facts.openedBy !== undefined ? [facts.openedBy] : [],
     annexedToId: null,
     intimationsInCourse: [],
+    shownByIntimations: [],
     ticketId: facts.ticketId ?? null,
     withdrawal: null,
     version: 1,

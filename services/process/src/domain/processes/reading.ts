@@ -16,6 +16,8 @@ export type Reader =
 /** A process with the reader's own grants in force on it: what reading is judged on. */
 export interface ReadableProcess extends Process {
   readonly grants: readonly Grant[];
+  /** Documents of it shared with the reader for signature, by a signing block or a request; none unless told. */
+  readonly sharedDocumentIds?: readonly string[];
 }
 
 export interface ReadableDocument extends Document {
@@ -27,6 +29,11 @@ export interface WorkedProcess {
   readonly process: ReadableProcess;
   readonly unit: Unit;
   readonly placement: Placement | undefined;
+}
+
+/** The same with another process that the act is about. */
+export interface WorkedPair extends WorkedProcess {
+  readonly other: ReadableProcess;
 }
 
 /** A document with its process as one unit has it before itself. */

@@ -5,6 +5,7 @@ import { processErrors } from '../../domain/errors.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
 import type { UnitProcess } from '../../domain/processes/reading.ts';
+import { readerOf } from '../../permissions.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports, UnitSearch } from '../ports.ts';
 
@@ -48,7 +49,7 @@ export const countUnitColumns = defineQuery({
   action: 'unit-process:list',
   load: loadUnit,
   run: ({ input, actor }: { input: UnitProcessesRequest; actor: Principal }, { placements }) =>
-    placements.countsOfUnit({ unitId: input.unitId, staffId: staffIdOf(actor) }),
+    placements.countsOfUnit({ unitId: input.unitId, reader: staffReader(actor) }),
 });
 
 async function loadUnit({ input }: { input: UnitProcessesRequest }, { units }: Ports) {
@@ -58,11 +59,11 @@ async function loadUnit({ input }: { input: UnitProcessesRequest }, { units }: P
 }
 
 function searchOf({ unitId, column, filter, sort }: UnitProcessesRequest, actor: Principal): UnitSearch {
-  const staffId = staffIdOf(actor);
-  const assigneeId = filter?.assignedToMe === true ? staffId : filter?.assigneeId;
+  const reader = staffReader(actor);
+  const assigneeId = filter?.assignedToMe === true ? reader.staffId : filter?.assigneeId;
   return {
     unitId,
-    staffId,
+    reader,
     oldestFirst: sort === 'OLDEST_ARRIVAL',
     unseen: filter?.unseen ?? false,
     ...(column == null ? {} : { column }),
@@ -73,7 +74,8 @@ function searchOf({ unitId, column, filter, sort }: UnitProcessesRequest, actor:
   };
 }
 
-function staffIdOf(actor: Principal): string {
-  if (actor.kind !== 'staff') throw new Error('Controle de Processos is for the staff of a unit');
-  return actor.staffId;
+function staffReader(actor: Principal): UnitSearch['reader'] {
+  const reader = readerOf(actor);
+  if (reader.kind !== 'staff') throw new Error('Controle de Processos is for the staff of a unit');
+  return reader;
 }

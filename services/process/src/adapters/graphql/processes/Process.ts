@@ -1,5 +1,7 @@
 import { connectionOf, countedConnectionOf } from '@guiche/kit/graphql';
+import { credentialsSeenBy, otherPartiesSeenBy } from '../../../domain/processes/parties.ts';
 import type { ProcessResolvers } from '../../../generated/graphql.ts';
+import { readerOf } from '../../../permissions.ts';
 import { countDocuments } from '../../../use-cases/documents/count-documents.ts';
 import { readProcess } from '../../../use-cases/processes/read-process.ts';
 import { accessLevels, processStates, stub, viewOf } from '../mappers.ts';
@@ -10,7 +12,19 @@ export const Process: ProcessResolvers = {
   type: ({ typeKey, typeName }) => ({ key: typeKey, name: typeName }),
   state: ({ state }) => viewOf(processStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
-  interestedParties: ({ interestedPartyIds }) => interestedPartyIds.map(stub),
+  interestedParties: (process, _args, { reads }) => {
+    reads.shown(process, 'INTERESTED_PARTIES');
+    return process.interestedPartyIds.map(stub);
+  },
+  otherParties: (process, _args, { actor }) => [...otherPartiesSeenBy(readerOf(actor), process)],
+  subjects: ({ subjects }) => [...subjects],
+  globalLevel: ({ globalLevel }) => viewOf(accessLevels, globalLevel),
+  unit: ({ unitId }) => stub(unitId),
+  placements: async (process, page, { placementsOf }) => connectionOf(await placementsOf(process, page)),
+  relatedProcesses: async (process, page, { relatedTo }) => connectionOf(await relatedTo(process, page)),
+  annexedTo: ({ annexedToId }, _args, { entity }) => (annexedToId === null ? null : entity(readProcess, annexedToId)),
+  annexes: async (process, page, { annexesOf }) => connectionOf(await annexesOf(process, page)),
+  credentialedStaff: (process, _args, { actor }) => credentialsSeenBy(readerOf(actor), process)?.map(stub) ?? null,
   openUnits: ({ openUnitIds }) => openUnitIds.map(stub),
   documents: async (process, page, { documentsOf, ask }) =>
     countedConnectionOf(await documentsOf(process, page), () => ask(countDocuments, { process })),

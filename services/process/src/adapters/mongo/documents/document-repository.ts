@@ -31,6 +31,9 @@ export function documentRepository(connection: Connection, session: ClientSessio
       return (await findPages(documents, lists, [['sequence', 1]])).map((page) => mapPage(page, documentOf));
     },
     countDrafts: (processId) => documents.countDocuments({ processId, state: 'DRAFT' }, inSession(session)),
+    async levelsOf(processId) {
+      return documents.distinct('accessLevel', { processId, state: { $ne: 'CANCELLED' } }, inSession(session));
+    },
     count: (processId, reach) => documents.countDocuments({ processId, ...reachFilter(reach) }),
   };
 }

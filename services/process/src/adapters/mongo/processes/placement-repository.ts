@@ -1,5 +1,6 @@
 import { platformErrors } from '@guiche/kit/errors';
 import { findPages, inSession } from '@guiche/kit/mongo';
+import { mapPage } from '@guiche/kit/use-case';
 import type { Page } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
@@ -8,7 +9,8 @@ import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';
 import { processOf } from './process-row.ts';
 import type { ProcessRow } from './process-row.ts';
-import { unitSearchFilter, withReadableProcess } from './unit-search-filter.ts';
+import { unitSearchFilter } from './unit-search-filter.ts';
+import { withReadableProcess } from './with-readable-process.ts';
 
 interface JoinedRow extends PlacementRow {
   readonly process: readonly ProcessRow[];
@@ -19,7 +21,7 @@ export function placementRepository(connection: Connection, session: ClientSessi
   const processes = connection.model<ProcessRow>('Process');
 
   /** Secret processes of the unit that this member of the staff must not even count: few, and by an index of their own. */
-  const visible = async ({ unitId, staffId }: Pick<UnitSearch, 'unitId' | 'staffId'>): Promise<object> => {
+  const visible = async ({ unitId, reader: { staffId } }: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<object> => {
     const hidden = await processes.distinct('_id', { openUnitIds: unitId, globalLevel: 'SECRET', credentialedStaffIds: { $ne: staffId } });
     return hidden.length === 0 ? {} : { processId: { $nin: hidden } };
   };
@@ -41,12 +43,16 @@ export function placementRepository(connection: Connection, session: ClientSessi
     async ofProcess(processId) {
       return (await placements.find({ processId }, null, inSession(session)).lean<PlacementRow[]>()).map(placementOf);
     },
+    async pagesOf(requests) {
+      const lists = requests.map(({ processId, page }) => ({ filter: { processId }, page }));
+      return (await findPages(placements, lists, [['arrivedAt', 1]])).map((page) => mapPage(page, placementOf));
+    },
     async findMany(ids) {
       if (ids.length === 0) return [];
       return (await placements.find({ _id: { $in: ids } }, null, inSession(session)).lean<PlacementRow[]>()).map(placementOf);
     },
     async pageOfUnit(search, page) {
-      const list = { filter: unitSearchFilter(search), page, through: withReadableProcess(search.staffId) };
+      const list = { filter: unitSearchFilter(search), page, through: withReadableProcess('processId', { reader: search.reader, grantedIds: [] }) };
       const sort = [['arrivedAt', search.oldestFirst === true ? 1 : -1]] as const;
       const [found] = await findPages(connection.model<JoinedRow>('Placement'), [list], sort);
       if (found === undefined) throw new Error('A page was asked for');

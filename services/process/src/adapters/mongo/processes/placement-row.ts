@@ -37,7 +37,7 @@ placementSchema.index({ unitId: 1, state: 1, seen: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, typeKey: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, marks: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, numberKey: 1, arrivedAt: -1, _id: -1 });
-placementSchema.index({ processId: 1 });
+placementSchema.index({ processId: 1, arrivedAt: 1, _id: 1 });
 
 export function placementOf({ _id, ...placement }: PlacementRow): Placement {
   return { id: _id, ...placement };

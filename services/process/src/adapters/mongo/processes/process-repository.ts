@@ -1,10 +1,11 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPage, inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { findPage, findPages, inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
 import type { ProcessRepository } from '../../../use-cases/ports.ts';
 import { processOf } from './process-row.ts';
+import { readableFilter } from './readable-filter.ts';
 import type { ProcessRow } from './process-row.ts';
 
 export function processRepository(connection: Connection, session: ClientSession | undefined): ProcessRepository {
@@ -36,6 +37,10 @@ export function processRepository(connection: Connection, session: ClientSession
         ...(interestedPartyId === undefined ? {} : { interestedPartyIds: interestedPartyId, globalLevel: { $ne: 'SECRET' as const } }),
       };
       return mapPage(await findPage(processes, filter, [['openedAt', -1]], page), processOf);
+    },
+    async annexPagesOf(requests, readable) {
+      const lists = requests.map(({ processId, page }) => ({ filter: { annexedToId: processId, ...readableFilter(readable) }, page }));
+      return (await findPages(processes, lists, [['openedAt', 1]])).map((page) => mapPage(page, processOf));
     },
     async findByNumberKey(municipalityId, numberKey) {
       const found = await processes.findOne({ municipalityId, numberKey }, null, inSession(session)).lean<ProcessRow>();

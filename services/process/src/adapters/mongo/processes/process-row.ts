@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Process, ProcessState } from '../../../domain/processes/process.ts';
+import type { OtherParty, Process, ProcessState } from '../../../domain/processes/process.ts';
 
 export interface ProcessRow extends Omit<Process, 'id'> {
   readonly _id: string;
@@ -22,11 +22,13 @@ export const processSchema = new Schema<ProcessRow>(
     openedAt: { type: Date, required: true },
     unitId: { type: String, required: true },
     interestedPartyIds: { type: [String], required: true },
+    otherParties: { type: [new Schema<OtherParty>({ name: { type: String, required: true }, cpf: String }, { _id: false })], required: true },
     openUnitIds: { type: [String], required: true },
     unitIds: { type: [String], required: true },
     credentialedStaffIds: { type: [String], required: true },
     annexedToId: String,
     intimationsInCourse: { type: [String], required: true },
+    shownByIntimations: { type: [String], required: true },
     ticketId: String,
     withdrawal: { type: new Schema({ reasonCode: String, at: Date }, { _id: false }), default: null },
     version: { type: Number, required: true },
@@ -38,6 +40,7 @@ const standing: readonly ProcessState[] = ['NORMAL', 'SUSPENDED', 'ANNEXED', 'BL
 
 processSchema.index({ municipalityId: 1, numberKey: 1 }, { unique: true, name: 'number' });
 processSchema.index({ interestedPartyIds: 1, openedAt: -1, _id: -1 });
+processSchema.index({ annexedToId: 1, openedAt: 1, _id: 1 }, { partialFilterExpression: { annexedToId: { $type: 'string' } } });
 // What counts of a unit leave out for who has no credential.
 processSchema.index({ openUnitIds: 1 }, { name: 'secret_in_unit', partialFilterExpression: { globalLevel: 'SECRET' } });
 // The business key of the saga: a ticket never has two processes that stand.

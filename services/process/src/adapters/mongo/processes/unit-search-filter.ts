@@ -1,4 +1,3 @@
-import type { PipelineStage } from 'mongoose';
 import type { UnitSearch } from '../../../use-cases/ports.ts';
 
 /** What is looked for in Controle de Processos, as a filter of placements. */
@@ -14,13 +13,4 @@ export function unitSearchFilter({ unitId, column, assigneeId, unseen, typeKey, 
     ...(mark === undefined ? {} : { marks: mark }),
     ...(numberKey === undefined ? {} : { numberKey }),
   };
-}
-
-/** Joins the process to its placement and drops what `reachOf` gives this member of the staff of the unit nothing of. */
-export function withReadableProcess(staffId: string): [PipelineStage.Lookup, PipelineStage.Match] {
-  const readable = { state: { $ne: 'CANCELLED' }, $or: [{ globalLevel: { $ne: 'SECRET' } }, { credentialedStaffIds: staffId }] };
-  return [
-    { $lookup: { from: 'processes', localField: 'processId', foreignField: '_id', pipeline: [{ $match: readable }], as: 'process' } },
-    { $match: { process: { $ne: [] } } },
-  ];
 }

@@ -1,0 +1,6 @@
+import type { ProcessRulesResolvers } from '../../../generated/graphql.ts';
+import { stub } from '../mappers.ts';
+
+export const ProcessRules: ProcessRulesResolvers = {
+  municipality: ({ municipalityId }) => stub(municipalityId),
+};
