@@ -174,7 +174,7 @@ describe('the life of a process', () => {
       expect((await desk.does(secondClerk, 'grantCredential', { processId: id, unitId, staffId: 'second-clerk' })).code).toBe('PROCESS_NOT_FOUND');
       expect((await desk.does(clerk, 'sendProcess', { processId: id, unitId, toUnitIds: [saj] })).details).toMatchObject({ code: 'UNIT_WITHOUT_CREDENTIAL', acronym: 'SAJ' });
       for (const staffId of ['second-clerk', 'clerk-of-saj']) expect((await desk.does(clerk, 'grantCredential', { processId: id, unitId, staffId })).code).toBeUndefined();
-      expect((await desk.does(clerk, 'grantCredential', { processId: id, unitId, staffId: 'clerk-of-rio' })).code).toBe('STAFF_MEMBER_NOT_FOUND');
+      expect((await desk.does(clerk, 'grantCredential', { processId: id, unitId, staffId: 'clerk-of-rio' })).code).toBe('NOT_ON_THE_STAFF');
       expect((await desk.does(clerk, 'sendProcess', { processId: id, unitId, toUnitIds: [saj], keepOpen: true })).code).toBeUndefined();
       expect(await show(id, clerkOfSaj)).toMatchObject({ credentialedStaff: [{ id: 'clerk' }, { id: 'second-clerk' }, { id: 'clerk-of-saj' }] });
 

@@ -21,7 +21,7 @@ describe('credentials of a secret process', () => {
     ['who left', { ...clara, active: false }],
     ['the staff of other cities', { ...clara, municipalityId: 'rio' }],
   ])('are refused to %s', (_who, member) => {
-    expect(() => grantCredential(secret(), member, aPlace())).toThrow(refusal('STAFF_MEMBER_NOT_FOUND'));
+    expect(() => grantCredential(secret(), member, aPlace())).toThrow(refusal('NOT_ON_THE_STAFF'));
   });
 
   it('are for few', () => {

@@ -13,7 +13,7 @@ export const credentialLimit = 100;
 /** Lets one more member of the city's staff read a secret process (conceder credencial). `member` undefined is a stranger. */
 export function grantCredential(process: Process, member: StaffMember | undefined, place: Place): Change {
   refuseUnlessSecret(process);
-  if (member === undefined || !member.active || member.municipalityId !== process.municipalityId) throw processErrors.STAFF_MEMBER_NOT_FOUND();
+  if (member === undefined || !member.active || member.municipalityId !== process.municipalityId) throw processErrors.NOT_ON_THE_STAFF();
   if (process.credentialedStaffIds.includes(member.id)) return unchanged(process);
   if (process.credentialedStaffIds.length >= credentialLimit) throw processErrors.TOO_MANY_CREDENTIALS({ maximum: credentialLimit });
   const credentialedStaffIds = [...process.credentialedStaffIds, member.id];

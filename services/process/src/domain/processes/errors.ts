@@ -102,7 +102,7 @@ export const caseErrors = defineErrors({
     pt: 'Só processos sigilosos têm credenciais.',
     en: 'Only secret processes have credentials.',
   },
-  STAFF_MEMBER_NOT_FOUND: {
+  NOT_ON_THE_STAFF: {
     kind: 'not-found',
     pt: 'Não encontramos este usuário entre os que trabalham na prefeitura.',
     en: 'We did not find this member of the staff among those who work for the city.',

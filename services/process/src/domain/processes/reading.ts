@@ -145,6 +145,11 @@ export function withheld(reader: Reader, document: Document): Withheld | null {
   return reader.kind !== 'staff' && document.bonds.some(({ sealed }) => sealed) ? 'SEALED' : null;
 }
 
+/** Former versions of a text are the affair of the unit that wrote it, as long as it is not cancelled. */
+export function seesVersions(reader: Reader, document: Document): boolean {
+  return reader.kind === 'staff' && document.unitId !== null && reader.unitIds.includes(document.unitId) && withheld(reader, document) === null;
+}
+
 /** A request to see a process, as the unit that answers has it before itself. */
 export interface AnswerableVista extends WorkedProcess {
   readonly request: VistaRequest;
