@@ -5,6 +5,8 @@ import type { Grant } from './domain/access/grant.ts';
 import type { VistaRequest } from './domain/access/vista.ts';
 import type { Petition } from './domain/petitions/petition.ts';
 import type { Unit } from './domain/settings/municipality.ts';
+import type { ReadableTask, WorkedTask } from './domain/tasks/task-reading.ts';
+import type { Task } from './domain/tasks/task.ts';
 import { existenceIsPublic, reachOf, reaches } from './domain/processes/reading.ts';
 import type {
   AnswerableVista,
@@ -48,8 +50,11 @@ export interface Resources {
   'process:read-contents': readonly ReadableProcess[];
   'document:upload': null;
   'document:include': WorkedProcess;
+  'document:write': WorkedProcess;
+  'document:edit': WorkedDocument;
   'document:cancel': WorkedDocument;
   'document:read': ReadableDocument;
+  'document:read-contents': readonly ReadableDocument[];
   'document:sign': ReadableDocument;
   'document:authenticate': WorkedDocument;
   'signature-level:read': null;
@@ -80,6 +85,14 @@ export interface Resources {
   'petition:file': Petition;
   'petition:forget': null;
   'read-log:list': InMunicipality;
+  'task:assign': WorkedProcess;
+  'task:resolve': Task;
+  'task:decide': WorkedTask;
+  'task:read': ReadableTask;
+  'task:list': Unit;
+  'task:list-own': null;
+  'task:remind': null;
+  'task:expire': null;
   'catalogue:read': null;
   'catalogue:configure': InMunicipality;
   'numbering:read': InMunicipality;
@@ -94,6 +107,8 @@ export interface Resources {
   'dossier:offer-access': null;
   'dossier:withdraw': null;
   'search:index': null;
+  'public-search:read': null;
+  'public-search:configure': InMunicipality;
   'projection:update': null;
 }
 
@@ -117,6 +132,8 @@ export function readerOf(actor: Principal): Reader {
 const readsProcess = (actor: Principal, process: ReadableProcess): boolean => reachOf(readerOf(actor), process).kind !== 'nothing';
 const readsDocument = (actor: Principal, document: ReadableDocument): boolean =>
   reaches(reachOf(readerOf(actor), document.process), document);
+const readsDocuments = (actor: Principal, documents: readonly ReadableDocument[]): boolean =>
+  documents.every((document) => readsDocument(actor, document));
 const readsAll = (actor: Principal, processes: readonly ReadableProcess[]): boolean =>
   processes.every((process) => readsProcess(actor, process));
 
@@ -168,6 +185,13 @@ const asked = (actor: PersonPrincipal | AppForPersonPrincipal, { personId, munic
 const decidesVista = (staff: StaffPrincipal, { request, ...worked }: AnswerableVista): boolean =>
   worksOn(staff, worked) || (attends(staff, worked) && worked.unit.id === request.unitId);
 
+/** The person who is asked, in the city of the app that asks for him. */
+const isAsked = (actor: PersonPrincipal | AppForPersonPrincipal, { personId, municipalityId }: Task): boolean =>
+  personId === actor.personId && (actor.kind === 'person' || actor.municipalityId === municipalityId);
+/** The unit that asked, or one where the process runs by now. */
+const decidesTask = (staff: StaffPrincipal, { task, ...worked }: WorkedTask): boolean =>
+  worksOn(staff, worked) || (attends(staff, worked) && worked.unit.id === task.unitId);
+
 const byUnit = { staff: attends, denied: processErrors.PROCESS_NOT_FOUND };
 const isolated: PermissionRow<IsolatedReading> = {
   anonymous: opensIsolated,
@@ -209,8 +233,11 @@ export const permissions = definePermissions<Resources>({
   'process:read-contents': { person: readsAll, staff: readsAll, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'document:upload': { person: true, staff: true, scope: 'petition:file' },
   'document:include': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  'document:write': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  'document:edit': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:cancel': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:read': { person: readsDocument, staff: readsDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  'document:read-contents': { person: readsDocuments, staff: readsDocuments, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
   // No scope: an app never signs for a person.
   'document:sign': { person: readsDocument, staff: signs, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:authenticate': { staff: authenticates, denied: processErrors.DOCUMENT_NOT_FOUND },
@@ -251,6 +278,15 @@ export const permissions = definePermissions<Resources>({
   'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
   'petition:forget': { system: ['petition-expiry'] },
   'read-log:list': { staff: administers, denied: processErrors.PROCESS_NOT_FOUND },
+  'task:assign': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
+  // No scope: an app shows tasks, the person does them.
+  'task:resolve': { person: isAsked, denied: processErrors.TASK_NOT_FOUND },
+  'task:decide': { staff: decidesTask, denied: processErrors.TASK_NOT_FOUND },
+  'task:read': { person: isAsked, staff: (staff, { process }) => readsAccesses(staff, process), scope: 'process:read', denied: processErrors.TASK_NOT_FOUND },
+  'task:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'task:list-own': { person: true, scope: 'process:read' },
+  'task:remind': { system: ['task-schedule'] },
+  'task:expire': { system: ['task-schedule'] },
   'catalogue:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'catalogue:configure': byAdministrator,
   'numbering:read': byAdministrator,
@@ -265,6 +301,9 @@ export const permissions = definePermissions<Resources>({
   'dossier:open-process': { system: ['accreditation-saga'] },
   'dossier:offer-access': { system: ['accreditation-saga'] },
   'dossier:withdraw': { system: ['accreditation-saga'] },
+  // What is public is decided by PS-02 and PS-03 alone, whoever asks; apps read it in bulk by their scope.
+  'public-search:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'search:bulk' },
+  'public-search:configure': byAdministrator,
   'search:index': { system: ['search-index'] },
   'projection:update': { system: ['projection'] },
 });

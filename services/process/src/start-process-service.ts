@@ -18,6 +18,7 @@ import { createSourceFiles } from './adapters/http/source-files.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
 import { createReadLog } from './adapters/mongo/access/create-read-log.ts';
 import type { ReadLog } from './adapters/mongo/access/create-read-log.ts';
+import { contentRepository } from './adapters/mongo/documents/content-repository.ts';
 import { documentRepository } from './adapters/mongo/documents/document-repository.ts';
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
 import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
@@ -31,6 +32,7 @@ import { registerModels } from './adapters/mongo/register-models.ts';
 import { processRulesRepository } from './adapters/mongo/settings/process-rules-repository.ts';
 import { staffMemberRepository } from './adapters/mongo/settings/staff-member-repository.ts';
 import { settingRepositories } from './adapters/mongo/settings/setting-repositories.ts';
+import { taskRepository } from './adapters/mongo/tasks/task-repository.ts';
 import { createVerificationAttempts } from './adapters/mongo/signatures/verification-attempts.ts';
 import { createSearchBacklog, notingDocuments, notingProcesses } from './adapters/schedule/search-backlog.ts';
 import { searchPorts } from './adapters/search-ports.ts';
@@ -53,6 +55,8 @@ import { forgetPetition } from './use-cases/petitions/forget-petition.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { indexDocument } from './use-cases/search/index-document.ts';
 import { indexProcess } from './use-cases/search/index-process.ts';
+import { expireTask } from './use-cases/tasks/expire-task.ts';
+import { remindOfTask } from './use-cases/tasks/remind-of-task.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
 export async function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
@@ -87,6 +91,10 @@ export async function startProcessService(config: ProcessConfig, extras: Service
           execute(expireAccess, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
         'remind-of-vista': ({ data }, trigger, origin) =>
           execute(remindOfVista, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
+        'remind-of-task': ({ data }, trigger, origin) =>
+          execute(remindOfTask, { input: data, actor: systemActor('task-schedule'), origin, trigger }),
+        'expire-task': ({ data }, trigger, origin) =>
+          execute(expireTask, { input: data, actor: systemActor('task-schedule'), origin, trigger }),
         'open-accreditation-process': ({ data: { ticketId, round } }, trigger, origin) =>
           execute(openAccreditationProcess, { input: { ticketId, round }, actor: systemActor('accreditation-saga'), origin, trigger }),
       }),
@@ -111,6 +119,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     processes: notingProcesses(processRepository(connection, session), backlog),
     placements: placementRepository(connection, session),
     documents: notingDocuments(documentRepository(connection, session), backlog),
+    contents: contentRepository(connection, session),
     movements: movementRepository(connection, session),
     relations: relationRepository(connection, session),
     grants: grantRepository(connection, session, now),
@@ -120,6 +129,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     processRules: processRulesRepository(connection, session),
     ...catalogueRepositories(connection, session),
     ...petitionRepositories(connection, session),
+    tasks: taskRepository(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
     authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
     verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),

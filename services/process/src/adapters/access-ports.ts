@@ -3,6 +3,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { AccessPorts, AccessSecrets } from '../use-cases/access/ports.ts';
 import { createAccessAttempts } from './mongo/access/access-attempts.ts';
 import { accessCodeRepository } from './mongo/access/access-code-repository.ts';
+import { readLogRepository } from './mongo/access/read-log-repository.ts';
 import { vistaRepository, vistaSettings } from './mongo/access/vista-repository.ts';
 import { createAccessSecrets } from './tokens/access-secrets.ts';
 
@@ -22,6 +23,7 @@ export function accessPorts(
     accessAttempts: createAccessAttempts(connection, key('access-attempts')),
     vistas: vistaRepository(connection, session),
     vistaSettings: vistaSettings(connection, session),
+    readLog: readLogRepository(connection),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
   };
 }

@@ -1,6 +1,7 @@
 import { registerAttempts } from '@guiche/kit/throttle';
 import type { Connection } from 'mongoose';
 import { documentTypeSchema, legalHypothesisSchema, processTypeSchema } from './catalogue/catalogue-rows.ts';
+import { documentContentSchema } from './documents/document-content-row.ts';
 import { documentSchema } from './documents/document-row.ts';
 import { accessCodeSchema } from './access/access-code-row.ts';
 import { readLogSchema } from './access/read-log-row.ts';
@@ -20,6 +21,7 @@ import { stagedFileSchema } from './documents/staged-file-row.ts';
 import { publicSearchSettingsSchema } from './search/public-search-settings-row.ts';
 import { searchBodySchema, searchEntrySchema, searchSourceSchema, searchTermSchema } from './search/search-entry-row.ts';
 import { signatureLevelsSchema } from './signatures/signature-levels-row.ts';
+import { taskSchema } from './tasks/task-row.ts';
 import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
@@ -27,6 +29,7 @@ export function registerModels(connection: Connection): void {
   connection.model('Process', processSchema);
   connection.model('Placement', placementSchema);
   connection.model('Document', documentSchema);
+  connection.model('DocumentContent', documentContentSchema);
   connection.model('Movement', movementSchema);
   connection.model('Relation', relationSchema);
   connection.model('Grant', grantSchema);
@@ -41,6 +44,7 @@ export function registerModels(connection: Connection): void {
   connection.model('Petition', petitionSchema);
   connection.model('PetitionType', petitionTypeSchema);
   connection.model('PetitionRules', petitionRulesSchema);
+  connection.model('Task', taskSchema);
   connection.model('Numbering', numberingSchema);
   connection.model('Letterhead', letterheadSchema);
   connection.model('Municipality', municipalitySchema);

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
+import type { ReadEntry } from '../../domain/access/read-log.ts';
 import type { AccessCode } from '../../domain/access/isolated-access.ts';
 import type { VistaRequest } from '../../domain/access/vista.ts';
 
@@ -13,6 +14,7 @@ export interface AccessPorts {
     find(municipalityId: string): Promise<number | undefined>;
     save(municipalityId: string, reminderDays: number): Promise<void>;
   };
+  readonly readLog: { page(processId: string, page: PageRequest): Promise<Page<ReadEntry>> };
   /** SHA-256 of a text in lower-case hexadecimal. */
   readonly sha256: (text: string) => string;
 }

@@ -13,5 +13,8 @@ export const IsolatedAccess: IsolatedAccessResolvers = {
   openedAt: ({ process }) => process.openedAt,
   scope: ({ grant }) => viewOf(accessScopes, grant.scope),
   expiresAt: ({ grant }) => grant.expiresAt,
-  documents: async (reading, page, { ask }) => connectionOf(await ask(listIsolatedDocuments, { reading, page: pageRequest(page) })),
+  documents: async (reading, page, { ask, reads }) => {
+    reads.shown(reading.process, 'DOCUMENTS', { as: `grant:${reading.grant.id}` });
+    return connectionOf(await ask(listIsolatedDocuments, { reading, page: pageRequest(page) }));
+  },
 };

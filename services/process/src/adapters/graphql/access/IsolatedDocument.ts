@@ -6,7 +6,10 @@ import { viewOf, withheldReasons } from '../mappers.ts';
 const outside = { kind: 'nobody' } as const;
 
 export const IsolatedDocument: IsolatedDocumentResolvers = {
-  file: (document) => (withheld(outside, document) === null ? (document.signedFile ?? document.file) : null),
+  file: (document, _args, { reads }) => {
+    if (withheld(outside, document) !== null) return null;
+    return reads.fileOf(document, document.signedFile ?? document.file, `grant:${document.process.grants.map(({ id }) => id).join()}`);
+  },
   withheld: (document) => {
     const reason = withheld(outside, document);
     return reason === null ? null : viewOf(withheldReasons, reason);

@@ -7,6 +7,7 @@ import { IsolatedAccess } from './IsolatedAccess.ts';
 import { IsolatedDocument } from './IsolatedDocument.ts';
 import { OpenIsolatedAccessPayload } from './OpenIsolatedAccessPayload.ts';
 import { ProcessAccess } from './ProcessAccess.ts';
+import { ReadLogEntry } from './ReadLogEntry.ts';
 import { RequestVistaPayload } from './RequestVistaPayload.ts';
 import { VistaRequest } from './VistaRequest.ts';
 
@@ -21,6 +22,7 @@ export const accessTypes = {
   IsolatedDocument,
   OpenIsolatedAccessPayload,
   ProcessAccess,
+  ReadLogEntry,
   RequestVistaPayload,
   VistaRequest,
 };

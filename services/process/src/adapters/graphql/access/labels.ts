@@ -1,4 +1,5 @@
 import type { Grant } from '../../../domain/access/grant.ts';
+import type { ReadPart } from '../../../domain/access/read-log.ts';
 import type { VistaCapacity, VistaRequest } from '../../../domain/access/vista.ts';
 
 export const accessScopes: Readonly<Record<Grant['scope'], string>> = { INTEGRAL: 'Integral', PARTIAL: 'Parcial' };
@@ -17,6 +18,13 @@ export const accessPurposes: Readonly<Record<Grant['purpose'], string>> = {
   VISTA: 'Vista',
   ISOLATED_RECIPIENT: 'Destinatário isolado',
   INTIMATION: 'Intimação',
+};
+
+export const readParts: Readonly<Record<ReadPart, string>> = {
+  INTERESTED_PARTIES: 'Interessados',
+  DOCUMENTS: 'Documentos',
+  FILE: 'Arquivo',
+  ACCESSES: 'Acessos externos',
 };
 
 export const vistaCapacities: Readonly<Record<VistaCapacity, string>> = {

@@ -1,8 +1,8 @@
-import { awaitsSignatureOf } from '../../../domain/documents/document.ts';
 import { withheld } from '../../../domain/processes/reading.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
+import { documentSignatures } from '../signatures/document-signatures.ts';
 import { accessLevels, documentOrigins, conferences, documentStates, viewOf, withheldReasons } from '../mappers.ts';
 
 export const Document: DocumentResolvers = {
@@ -11,12 +11,12 @@ export const Document: DocumentResolvers = {
   conference: ({ conference }) => (conference === null ? null : viewOf(conferences, conference)),
   state: ({ state }) => viewOf(documentStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
-  file: (document, _args, { actor }) => (withheld(readerOf(actor), document) === null ? document.file : null),
-  signedFile: (document, _args, { actor }) => (withheld(readerOf(actor), document) === null ? document.signedFile : null),
+  file: (document, _args, { actor, reads }) => (withheld(readerOf(actor), document) === null ? reads.fileOf(document, document.file) : null),
+  signedFile: (document, _args, { actor, reads }) =>
+    withheld(readerOf(actor), document) === null && document.signedFile !== null ? reads.fileOf(document, document.signedFile) : null,
   withheld: (document, _args, { actor }) => {
     const reason = withheld(readerOf(actor), document);
     return reason === null ? null : viewOf(withheldReasons, reason);
   },
-  signatures: ({ signatures }) => [...signatures],
-  pendingSignature: (document, _args, { actor }) => actor.kind === 'person' && awaitsSignatureOf(document, actor.personId),
+  ...documentSignatures,
 };

@@ -1,0 +1,7 @@
+import type { ReadLogEntryResolvers } from '../../../generated/graphql.ts';
+import { viewOf } from '../mappers.ts';
+import { readParts } from './labels.ts';
+
+export const ReadLogEntry: ReadLogEntryResolvers = {
+  part: ({ part }) => viewOf(readParts, part),
+};
