@@ -113,10 +113,15 @@ export function concludedIn(process: Process, unitId: string): Process {
   return { ...process, openUnitIds: process.openUnitIds.filter((id) => id !== unitId), version: process.version + 1 };
 }
 
-/** The process with the level that a document of it brings (PR-02). The same process when that changes nothing. */
-export function coveringLevel(process: Process, level: AccessLevel): Process {
+/**
+ * The process with the level that a document of it brings (PR-02). The same process when that changes nothing. Whose
+ * document makes it secret gets the first credential, or nobody would ever see it again.
+ */
+export function coveringLevel(process: Process, level: AccessLevel, by?: { readonly kind: string; readonly id: string }): Process {
   const globalLevel = stricter(process.globalLevel, level);
-  return globalLevel === process.globalLevel ? process : { ...process, globalLevel, version: process.version + 1 };
+  if (globalLevel === process.globalLevel) return process;
+  const credentialedStaffIds = globalLevel === 'SECRET' && by?.kind === 'staff' ? [by.id] : process.credentialedStaffIds;
+  return { ...process, globalLevel, credentialedStaffIds, version: process.version + 1 };
 }
 
 /** The process with one more interested party. The same process when the person is one already. */

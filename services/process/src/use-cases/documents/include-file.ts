@@ -50,7 +50,7 @@ export const includeFile = defineUseCase({
       unitId: unit.id, submittedBy: null, conference: input.conference ?? null,
     });
     await ports.documents.insertMany([document]);
-    const covered = coveringLevel(process, access.accessLevel);
+    const covered = coveringLevel(process, access.accessLevel, by);
     if (covered !== process) await ports.processes.update(covered);
     await ports.movements.append([documentFiled({ id: newId(), processId, municipalityId, at: now, unitId: unit.id, by }, document)]);
     return {

@@ -16,7 +16,10 @@ export const Process: ProcessResolvers = {
     reads.shown(process, 'INTERESTED_PARTIES');
     return process.interestedPartyIds.map(stub);
   },
-  otherParties: (process, _args, { actor }) => [...otherPartiesSeenBy(readerOf(actor), process)],
+  otherParties(process, _args, { actor, reads }) {
+    reads.shown(process, 'INTERESTED_PARTIES');
+    return [...otherPartiesSeenBy(readerOf(actor), process)];
+  },
   subjects: ({ subjects }) => [...subjects],
   globalLevel: ({ globalLevel }) => viewOf(accessLevels, globalLevel),
   unit: ({ unitId }) => stub(unitId),
@@ -29,4 +32,5 @@ export const Process: ProcessResolvers = {
   documents: async (process, page, { documentsOf, ask }) =>
     countedConnectionOf(await documentsOf(process, page), () => ask(countDocuments, { process })),
   movements: async (process, page, { movementsOf }) => connectionOf(await movementsOf(process, page)),
+  tasks: async (process, page, { tasksOf }) => connectionOf(await tasksOf(process, page)),
 };
