@@ -86,7 +86,7 @@ export interface Resources {
   'petition:forget': null;
   'read-log:list': InMunicipality;
   'task:assign': WorkedProcess;
-  'task:resolve': Task;
+  'task:resolve': ReadableTask;
   'task:decide': WorkedTask;
   'task:read': ReadableTask;
   'task:list': Unit;

@@ -103,6 +103,8 @@ function documentOf(process: Process, theme: Theme, random: Random, place: { ind
 
 function signatureOf(document: Document, random: Random): Document['signatures'][number] {
   return {
+    kind: 'SIGNATURE',
+    signerKind: 'staff',
     signerId: document.createdBy.id,
     signerName: personName(random),
     role: 'Analista',

@@ -38,7 +38,7 @@ describe('the PDFs', () => {
   it('keep the signed pages and add one with the signatures', async () => {
     const original = await printed('Ana Souza');
     const signature = {
-      signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', signedAt: new Date('2026-03-06T12:00:00Z'),
+      kind: 'SIGNATURE', signerKind: 'person', signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', signedAt: new Date('2026-03-06T12:00:00Z'),
       sha256: 'ab'.repeat(32), method: 'SYSTEM_PASSWORD', level: 'SIMPLE', authorizationId: 'j',
     } as const;
     const page = await printPdf(

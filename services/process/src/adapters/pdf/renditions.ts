@@ -17,10 +17,20 @@ const printer = async () => ({ ...(await import('./print-pdf.ts')), ...(await im
 export function createRenditions(options: { staged: StagedFiles; store: FileStore; publicUrl: string }): Renditions {
   const { staged, store, publicUrl } = options;
 
-  const stagePdf = (bytes: Uint8Array, fileName: string): Promise<DocumentFile> =>
-    staged.stage((id) => store.write(once(bytes), { id, fileName, limitBytes, accept: ['application/pdf'] }));
+  const stagePdf = (bytes: Uint8Array, name: string): Promise<DocumentFile> =>
+    staged.stage((id) => store.write(once(bytes), { id, fileName: name, limitBytes, accept: ['application/pdf'] }));
 
   return {
+    async written(document) {
+      const [{ printPdf }, { documentDefinition }] = [await printer(), await import('./document-definition.ts')];
+      return stagePdf(await printPdf(documentDefinition(document)), `${fileName(document.title)} ${document.number}.pdf`);
+    },
+
+    async receipt(receipt) {
+      const [{ printPdf }, { receiptDefinition }] = [await printer(), await import('./receipt-definition.ts')];
+      return stagePdf(await printPdf(receiptDefinition(receipt)), `Recibo ${receipt.number}.pdf`);
+    },
+
     async term(term, reference) {
       const { printPdf } = await printer();
       const bytes = await printPdf(termDefinition(term, reference));
@@ -30,10 +40,12 @@ export function createRenditions(options: { staged: StagedFiles; store: FileStor
     async signed(document, processNumber, signatures) {
       const { printPdf, appendPages } = await printer();
       const original = await readAll(store, document.file.id, limitBytes);
+      const isOwnPdf = document.origin === 'BORN_DIGITAL';
       const verification = document.verification ?? newVerification(original);
       const verificationUrl = new URL(`/verificar/${verification.code}`, publicUrl).href;
       const page = await printPdf(signaturePageDefinition({ document, processNumber, signatures, verification, verificationUrl }));
-      return { file: await stagePdf(await appendPages(original, page), signedName(document)), verification };
+      // A copy came from outside: it is not taken apart here, and its declaration is a page of its own.
+      return { file: await stagePdf(isOwnPdf ? await appendPages(original, page) : page, signedName(document)), verification };
     },
   };
 }
@@ -44,8 +56,14 @@ function newVerification(signedContent: Uint8Array): Verification {
   return { code: randomBytes(16).toString('hex').toUpperCase(), crc };
 }
 
-function signedName({ file }: Document): string {
-  return `${[...file.fileName.replace(/\.pdf$/i, '')].slice(0, 90).join('')} (assinado).pdf`;
+/** A title as a file may be called. */
+function fileName(title: string): string {
+  return [...title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()].slice(0, 90).join('');
+}
+
+function signedName({ file, origin }: Document): string {
+  const name = [...file.fileName.replace(/\.(pdf|png|jpe?g)$/i, '')].slice(0, 90).join('');
+  return `${name} (${origin === 'DIGITISED' ? 'autenticação' : 'assinado'}).pdf`;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -7,7 +7,7 @@ import { signaturePageDefinition } from './signature-page-definition.ts';
 describe('the page of signatures', () => {
   it('says who signed, in which capacity, when in Brasília, by which law and level, and how to verify it (SG-06)', async () => {
     const signature = {
-      signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', signedAt: new Date('2026-03-06T12:00:00Z'),
+      kind: 'SIGNATURE', signerKind: 'person', signerId: 'ana', signerName: 'Ana Souza', role: 'Usuário Externo', signedAt: new Date('2026-03-06T12:00:00Z'),
       sha256: 'ab'.repeat(32), method: 'SYSTEM_PASSWORD', level: 'SIMPLE', authorizationId: 'j',
     } as const;
     const url = `https://city.example/verificar/${'AB'.repeat(16)}`;

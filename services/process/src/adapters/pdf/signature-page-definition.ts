@@ -1,7 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Document, Verification } from '../../domain/documents/document.ts';
 import { levelLabel, methodLabel } from '../../domain/signatures/signature.ts';
-import type { Signature } from '../../domain/signatures/signature.ts';
+import type { Signature, SignatureKind } from '../../domain/signatures/signature.ts';
 import { inBrasilia } from '../in-brasilia.ts';
 import { fontFor } from './font-for.ts';
 
@@ -17,7 +17,7 @@ export function signaturePageDefinition(facts: {
   return {
     info: { title: `Assinaturas do documento ${document.number}`, creator: 'Guichê' },
     content: [
-      { text: 'ASSINATURAS ELETRÔNICAS', alignment: 'center', bold: true, fontSize: 13, margin: [0, 0, 0, 4] },
+      { text: heading(document), alignment: 'center', bold: true, fontSize: 13, margin: [0, 0, 0, 4] },
       { text: `Documento ${document.number} – ${document.title}`, alignment: 'center', font: fontFor(document.title) },
       { text: `Processo ${processNumber}`, alignment: 'center', margin: [0, 0, 0, 18] },
       ...signatures.map(signatureBox),
@@ -40,10 +40,21 @@ export function signaturePageDefinition(facts: {
   };
 }
 
-function signatureBox({ signerName, role, signedAt, method, level }: Signature): Content {
+/** A digitised copy is declared true to its paper, what was made in the system is signed. */
+function heading({ origin }: Document): string {
+  return origin === 'DIGITISED' ? 'AUTENTICAÇÃO DE DOCUMENTO DIGITALIZADO' : 'ASSINATURAS ELETRÔNICAS';
+}
+
+/** How the sentence of each kind begins (SG-04). */
+const openings: Readonly<Record<SignatureKind, string>> = {
+  SIGNATURE: 'Documento assinado eletronicamente por ',
+  AUTHENTICATION: 'Documento digitalizado, declarado conforme o papel apresentado e autenticado eletronicamente por ',
+};
+
+function signatureBox({ kind, signerName, role, signedAt, method, level }: Signature): Content {
   const sentence: Content = {
     text: [
-      'Documento assinado eletronicamente por ',
+      openings[kind],
       { text: signerName, bold: true, font: fontFor(signerName) },
       ', ',
       { text: role, font: fontFor(role) },
@@ -66,7 +77,7 @@ function verificationLines(document: Document, { code, crc }: Verification, url:
     { text: url, link: url, color: '#1a3f8b' },
     { text: [`informando o código verificador `, { text: document.number, bold: true }, ' e o código CRC ', { text: crc, bold: true }, '.'], margin: [0, 2, 0, 6] },
     { text: `Código de verificação: ${inGroups(code)}` },
-    { text: 'SHA-256 do documento assinado:', margin: [0, 6, 0, 0] },
+    { text: `SHA-256 do documento ${document.origin === 'DIGITISED' ? 'digitalizado' : 'assinado'}:`, margin: [0, 6, 0, 0] },
     { text: document.file.sha256, fontSize: 8 },
   ];
 }

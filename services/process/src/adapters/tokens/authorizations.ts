@@ -24,6 +24,7 @@ const claimsSchema = z.object({
   municipalities: z.array(z.string().min(1)),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   signer: z.enum(['person', 'staff']),
+  role: z.string().max(100).optional(),
 });
 
 /** One-use signature authorizations: JWTs of identity, ES256 only, for this service only, remembered once used. */
@@ -64,7 +65,7 @@ export function createAuthorizations(
 }
 
 function authorizationOf(payload: unknown): SignatureAuthorization {
-  const { jti, sub, name: signerName, iat, exp, document_id: documentId, municipalities, sha256, signer } = claimsSchema.parse(payload);
+  const { jti, sub, name: signerName, iat, exp, document_id: documentId, municipalities, sha256, signer, role = null } = claimsSchema.parse(payload);
   if (exp - iat > longestLifetimeSeconds) throw new Error('It was made to last too long');
-  return { id: jti, signerKind: signer, signerId: sub, signerName, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
+  return { id: jti, signerKind: signer, signerId: sub, signerName, role, documentId, municipalities, sha256, expiresAt: new Date(exp * 1000) };
 }

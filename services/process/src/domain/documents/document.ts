@@ -1,9 +1,8 @@
 import type { Access, AccessLevel } from '../processes/access-level.ts';
-import { processErrors } from '../errors.ts';
-import type { DocumentSigned } from '../events.ts';
 import { documentNumber } from '../numbers/numbering.ts';
-import { checkAuthorization } from '../signatures/signature.ts';
-import type { Signature, SignatureAuthorization, SignatureRequest } from '../signatures/signature.ts';
+import { newRequest } from '../signatures/signature-request.ts';
+import type { SignatureRequest } from '../signatures/signature-request.ts';
+import type { Signature, VoidedSignatures } from '../signatures/signature.ts';
 
 export type DocumentOrigin = 'BORN_DIGITAL' | 'DIGITISED';
 export type DocumentState = 'DRAFT' | 'SIGNED' | 'SUBMITTED' | 'AUTHENTICATED' | 'LOCKED' | 'CANCELLED';
@@ -67,7 +66,12 @@ export interface Document {
   readonly signedFile: DocumentFile | null;
   readonly verification: Verification | null;
   readonly signatureRequests: readonly SignatureRequest[];
+  /** When somebody was last asked to sign; null when nobody was. */
+  readonly signatureRequestedAt: Date | null;
+  /** Those of the content as it is now, oldest first. */
   readonly signatures: readonly Signature[];
+  /** Those of former content (SG-07), oldest first. */
+  readonly voidedSignatures: readonly VoidedSignatures[];
   readonly bonds: readonly Bond[];
   readonly cancellation: { readonly reason: string; readonly at: Date; readonly by: Author } | null;
   readonly ticketId: string | null;
@@ -121,10 +125,15 @@ export function draftWritten(facts: NewDocument & { unitId: string }): Document 
 /** A document made by the system that one person is asked to sign. */
 export function draftForSignature(facts: NewDocument & { signer: { id: string; name: string; role: string } }): Document {
   const { signer, at } = facts;
-  const request: SignatureRequest = {
-    signerId: signer.id, signerName: signer.name, role: signer.role, state: 'REQUESTED', requestedAt: at,
+  const request = newRequest({ id: facts.id, signer: { kind: 'person', id: signer.id }, signerName: signer.name, role: signer.role, at });
+  return {
+    ...documentWith(facts),
+    origin: 'BORN_DIGITAL',
+    state: 'DRAFT',
+    submittedBy: null,
+    signatureRequests: [request],
+    signatureRequestedAt: at,
   };
-  return { ...documentWith(facts), origin: 'BORN_DIGITAL', state: 'DRAFT', submittedBy: null, signatureRequests: [request] };
 }
 
 /** What is the same for all new documents; the ways to come about add origin, state and whom they are from. */
@@ -147,75 +156,12 @@ export function documentWith({ access, at, ...facts }: NewDocument) {
     signedFile: null,
     verification: null,
     signatures: [],
+    voidedSignatures: [],
+    signatureRequestedAt: null,
     bonds: [],
     conference: null,
     cancellation: null,
     ticketId: facts.ticketId ?? null,
     version: 1,
   };
-}
-
-/** Whether this person is asked to sign the document and has not done so. */
-export function awaitsSignatureOf(document: Document, personId: string): boolean {
-  return document.signatureRequests.some(({ signerId, state }) => signerId === personId && state === 'REQUESTED');
-}
-
-/**
- * The signature this person may give now, by the system's password (level simple, Lei 14.063/2020 art. 4, I);
- * refuses when it was not asked for, was given already, or the authorization is not for exactly this act.
- */
-export function signatureOf(
-  document: Document,
-  { authorization, signerId, at }: { authorization: SignatureAuthorization; signerId: string; at: Date },
-): Signature {
-  const request = document.signatureRequests.find((candidate) => candidate.signerId === signerId);
-  if (request === undefined || request.state === 'CANCELLED') throw processErrors.SIGNATURE_NOT_REQUESTED();
-  if (request.state === 'SIGNED') throw processErrors.DOCUMENT_ALREADY_SIGNED();
-  const { sha256 } = document.file;
-  const { id: documentId, municipalityId } = document;
-  checkAuthorization(authorization, { signerKind: 'person', signerId, documentId, municipalityId, sha256, at });
-  return {
-    signerId,
-    signerName: request.signerName,
-    role: request.role,
-    signedAt: at,
-    sha256,
-    method: 'SYSTEM_PASSWORD',
-    level: 'SIMPLE',
-    authorizationId: authorization.id,
-  };
-}
-
-/** Adds a signature, with the rendition that shows all signatures so far. */
-export function sign(
-  document: Document,
-  { signature, signedFile, verification }: { signature: Signature; signedFile: DocumentFile; verification: Verification },
-): { document: Document; event: DocumentSigned } {
-  const signed: Document = {
-    ...document,
-    state: 'SIGNED',
-    signedFile,
-    verification,
-    signatures: [...document.signatures, signature],
-    signatureRequests: document.signatureRequests.map((request) =>
-      request.signerId === signature.signerId ? { ...request, state: 'SIGNED' } : request,
-    ),
-    version: document.version + 1,
-  };
-  const event: DocumentSigned = {
-    type: 'DocumentSigned',
-    aggregate: { type: 'document', id: document.id },
-    tenantId: document.municipalityId,
-    data: {
-      documentId: document.id,
-      processId: document.processId,
-      municipalityId: document.municipalityId,
-      signerId: signature.signerId,
-      signedAt: signature.signedAt,
-      sha256: signature.sha256,
-      method: signature.method,
-      ...(document.ticketId === null ? {} : { ticketId: document.ticketId }),
-    },
-  };
-  return { document: signed, event };
 }

@@ -167,8 +167,9 @@ export function documentWritten(place: Place, document: { number: string }): Mov
   return { ...place, kind: 'DOCUMENT_WRITTEN', description: `Elaborada a minuta do documento ${document.number}` };
 }
 
-export function documentFiled(place: Place, document: { number: string; title: string }): Movement {
-  return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.title})` };
+// Everybody who sees the process reads this, so that it tells the type of a document but never its title.
+export function documentFiled(place: Place, document: { number: string; type: string }): Movement {
+  return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.type})` };
 }
 
 export function documentCancelled(place: Place, document: { number: string; title: string }, reason: string): Movement {

@@ -47,4 +47,49 @@ export const signatureErrors = defineErrors({
     pt: 'Esta autorização de assinatura já foi usada. Cada uma serve uma vez.',
     en: 'This signature authorization was used already. Each serves once.',
   },
+  SIGNATURE_METHOD_NOT_AVAILABLE: {
+    kind: 'conflict',
+    pt: 'A assinatura com certificado ICP-Brasil ainda não está disponível aqui. Use a assinatura do sistema, com a sua senha.',
+    en: 'Signing with an ICP-Brasil certificate is not available here yet. Use the system signature, with your password.',
+  },
+  SIGNATURE_METHOD_NOT_ALLOWED: {
+    kind: 'conflict',
+    pt: 'A unidade não aceita este tipo de assinatura neste documento. Veja os tipos aceitos no pedido de assinatura.',
+    en: 'The unit does not accept this method of signature for this document. See the accepted ones in the signature request.',
+  },
+  SIGNATURE_LEVEL_TOO_LOW: {
+    kind: 'conflict',
+    pt: 'Este ato exige assinatura de nível {needed}; a sua seria de nível {obtained}.',
+    en: 'This act needs a signature of level {neededLevel}; yours would be lower ({obtained}).',
+  },
+  SIGNATURE_ROLE_MISSING: {
+    kind: 'invalid',
+    pt: 'Informe o cargo ou a função com que você assina.',
+    en: 'Give the capacity (role) in which you sign.',
+  },
+  TOO_MANY_SIGNATURES: {
+    kind: 'conflict',
+    pt: 'Este documento já tem {maximum} assinaturas, o máximo.',
+    en: 'This document has {maximum} signatures already, which is the most.',
+  },
+  DRAFT_WITHOUT_CONTENT: {
+    kind: 'conflict',
+    pt: 'Este documento ainda não tem texto. Escreva-o antes de assinar.',
+    en: 'This document has no text yet. Write it before signing.',
+  },
+  DOCUMENT_NOT_SIGNABLE: {
+    kind: 'conflict',
+    pt: 'Somente documentos feitos no sistema são assinados. Cópias de papel são autenticadas.',
+    en: 'Only documents made in the system are signed. Copies of papers are authenticated.',
+  },
+  DOCUMENT_NOT_DIGITISED: {
+    kind: 'conflict',
+    pt: 'Somente documentos digitalizados são autenticados. Este nasceu digital.',
+    en: 'Only digitised documents are authenticated. This one was born digital.',
+  },
+  DOCUMENT_ALREADY_AUTHENTICATED: {
+    kind: 'conflict',
+    pt: 'Você já autenticou este documento.',
+    en: 'You have authenticated this document already.',
+  },
 });

@@ -1,65 +1,42 @@
 import type { Principal } from '@guiche/kit/auth';
-import { platformErrors } from '@guiche/kit/errors';
-import { sign, signatureOf } from '../../domain/documents/document.ts';
-import { processErrors } from '../../domain/errors.ts';
 import { documentSigned } from '../../domain/processes/movement.ts';
-import { authorOf } from '../author-of.ts';
+import type { Place } from '../../domain/processes/movement.ts';
+import type { ReadableDocument } from '../../domain/processes/reading.ts';
+import type { SignatureAct } from '../../domain/signatures/level.ts';
+import { sign, signatureOf } from '../../domain/signatures/sign.ts';
 import { defineUseCase } from '../define.ts';
 import { loadReadableDocument } from '../processes/load-readable.ts';
+import { keepSignature, refuseOutdated } from './keep-signature.ts';
+import { prepareSignature } from './prepare-signature.ts';
+import type { SignatureInput } from './prepare-signature.ts';
 
-export interface SignDocument {
+export interface SignDocument extends SignatureInput {
   readonly documentId: string;
-  /** Identity's one-use authorization, given against the password. */
-  readonly authorization: string;
-  readonly acceptTerm: boolean;
-  readonly expectedVersion?: number | null | undefined;
 }
 
-/** A person signs a document that was offered for signature (ID-08, SG-04). */
+/**
+ * A person signs what he was asked to (ID-08, SG-04, SG-05); a member of the staff signs a document of his unit, one that
+ * a signing block shares with it, or one that he was asked to sign.
+ */
 export const signDocument = defineUseCase({
   action: 'document:sign',
 
-  load: ({ input, actor }: { input: SignDocument; actor: Principal }, ports) =>
-    loadReadableDocument(input.documentId, ports, actor),
+  load: ({ input, actor }: { input: SignDocument; actor: Principal }, ports) => loadReadableDocument(input.documentId, ports, actor),
 
-  async prepare({ input, actor, resource: document, now }, { authorizations, renditions }) {
-    if (!input.acceptTerm) throw processErrors.RESPONSIBILITY_NOT_ACCEPTED();
-    if (document.version !== (input.expectedVersion ?? document.version)) throw platformErrors.STALE_VERSION();
-    const authorization = await authorizations.verify(input.authorization);
-    if (await authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
-    const signature = signatureOf(document, { authorization, signerId: signerOf(actor), at: now });
-    const signatures = [...document.signatures, signature];
-    const { file, verification } = await renditions.signed(document, document.process.number, signatures);
-    return { authorization, signature, signedFile: file, verification, version: document.version };
-  },
+  prepare: ({ input, actor, resource: document, now: at }, ports) =>
+    prepareSignature(document, { input, actor, at }, { act: actOf(document, actor), decide: signatureOf }, ports),
 
-  async run({ resource: { process, ...document }, actor, prepared, now, newId }, { authorizations, documents, movements, keepFiles }) {
-    const { authorization, signature, signedFile, verification } = prepared;
-    if (document.version !== prepared.version) throw platformErrors.STALE_VERSION();
-    await authorizations.consume(authorization, now);
-    await keepFiles([signedFile]);
-    const signed = sign(document, { signature, signedFile, verification });
-    await documents.update(signed.document);
-    const { municipalityId } = document;
-    const place = { id: newId(), processId: process.id, municipalityId, at: now, unitId: null, by: authorOf(actor) };
-    await movements.append([documentSigned(place, document, signature.signerName)]);
-    return {
-      result: { documentId: document.id },
-      events: [signed.event],
-      audit: [
-        {
-          entity: { type: 'document', id: document.id },
-          municipalityId,
-          before: document.state,
-          after: { state: signed.document.state, sha256: signature.sha256, authorizationId: authorization.id },
-        },
-      ],
-    };
+  run({ resource, prepared, ...command }, ports) {
+    const { process: _process, ...document } = resource;
+    refuseOutdated(document, prepared);
+    const signed = sign(document, prepared);
+    const { signature } = prepared;
+    const movement = (place: Place) => documentSigned(place, document, signature.signerName);
+    return keepSignature(resource, prepared, { document: signed.document, movement, events: [signed.event] }, command, ports);
   },
 });
 
-/** permissions.ts lets persons alone sign. */
-function signerOf(actor: Principal): string {
-  if (actor.kind !== 'person') throw new Error(`A ${actor.kind} cannot sign`);
-  return actor.personId;
+function actOf({ ticketId }: ReadableDocument, actor: Principal): SignatureAct {
+  if (actor.kind === 'staff') return 'INTERNAL_DOCUMENT';
+  return ticketId === null ? 'EXTERNAL_REQUEST' : 'TERM';
 }

@@ -1,3 +1,4 @@
+import { connectionOf } from '@guiche/kit/graphql';
 import { withheld } from '../../../domain/processes/reading.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
@@ -14,6 +15,15 @@ export const Document: DocumentResolvers = {
   file: (document, _args, { actor, reads }) => (withheld(readerOf(actor), document) === null ? reads.fileOf(document, document.file) : null),
   signedFile: (document, _args, { actor, reads }) =>
     withheld(readerOf(actor), document) === null && document.signedFile !== null ? reads.fileOf(document, document.signedFile) : null,
+  content: async (document, _args, { contentOf, reads }) => {
+    const html = await contentOf(document);
+    if (html !== null) reads.shown(document.process, 'FILE', { documentId: document.id });
+    return html;
+  },
+  versions: async (document, page, { versionsOf }) => {
+    const versions = await versionsOf(document, page);
+    return versions === null ? null : connectionOf(versions);
+  },
   withheld: (document, _args, { actor }) => {
     const reason = withheld(readerOf(actor), document);
     return reason === null ? null : viewOf(withheldReasons, reason);

@@ -1,8 +1,9 @@
-import { levelLabel, methodLabel } from '../../../domain/signatures/signature.ts';
+import { kindLabel, levelLabel, methodLabel } from '../../../domain/signatures/signature.ts';
 import type { SignatureResolvers } from '../../../generated/graphql.ts';
 import { inBrasilia } from '../../in-brasilia.ts';
 
 export const Signature: SignatureResolvers = {
+  kind: ({ kind }) => ({ value: kind, label: kindLabel(kind) }),
   signedAtInBrasilia: ({ signedAt }) => inBrasilia(signedAt),
   method: ({ method }) => ({ value: method, label: methodLabel(method) }),
   level: ({ level }) => ({ value: level, label: levelLabel(level) }),

@@ -1,0 +1,9 @@
+import type { QueryResolvers } from '../../../generated/graphql.ts';
+import { readSignatureLevels } from '../../../use-cases/signatures/read-signature-levels.ts';
+import { verifyDocument } from '../../../use-cases/signatures/verify-document.ts';
+
+/** What is asked about signatures. */
+export const signatureQueries = {
+  documentVerification: (_parent, input, { ask }) => ask(verifyDocument, input),
+  signatureLevels: (_parent, input, { ask }) => ask(readSignatureLevels, input),
+} satisfies QueryResolvers;

@@ -1,0 +1,9 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { SignaturePorts } from '../use-cases/signatures/ports.ts';
+import { signatureLevelsRepository } from './mongo/signatures/signature-levels-repository.ts';
+import { icpBrasil } from './tokens/icp-brasil.ts';
+
+/** The ports of signing. */
+export function signaturePorts({ connection }: { connection: Connection }, session: ClientSession | undefined): SignaturePorts {
+  return { signatureLevels: signatureLevelsRepository(connection, session), icpBrasil };
+}
