@@ -3,7 +3,7 @@ import { aDocument, aGrant, aProcess } from '../../test/builders.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Document } from '../documents/document.ts';
 import type { Process } from './process.ts';
-import { reachOf, reaches, withheld } from './reading.ts';
+import { existenceIsPublic, reachOf, reaches, withheld } from './reading.ts';
 import type { Reader } from './reading.ts';
 
 const protocolo = 'protocolo';
@@ -92,6 +92,27 @@ describe('persons read', () => {
     expect(reachOf({ ...ana, municipalityId: 'campinas' }, withGrants(active)).kind).toBe('some');
     expect(reachOf({ ...ana, municipalityId: 'rio' }, withGrants(active)).kind).toBe('nothing');
   });
+});
+
+describe('somebody without an account reads', () => {
+  const isolated = { kind: 'isolated', grantId: 'link' } as const;
+  const grant = aGrant({ id: 'link', personId: null, recipient: { name: 'Rui', email: 'rui@example.org' }, purpose: 'ISOLATED_RECIPIENT', documentIds: ['restricted'] });
+
+  it('AE-06: by the one grant of the link, whatever the level', () => {
+    expect(read(isolated, secret, [grant])).toEqual(['restricted']);
+    expect(read(isolated, secret, [{ ...grant, scope: 'INTEGRAL', documentIds: [] }])).toEqual(['public', 'restricted', 'mine']);
+  });
+
+  it('nothing by another grant, one that has ended, or one of a person', () => {
+    for (const change of [{ id: 'other' }, { state: 'CANCELLED' }, { state: 'EXPIRED' }, { personId: 'ana' }] as const) {
+      expect(reachOf(isolated, withGrants({ ...grant, ...change })).kind).toBe('nothing');
+    }
+  });
+});
+
+it('PS-03: restriction leaves the existence of a process public, secrecy does not', () => {
+  const levels = [{}, restricted, secret, { accessLevel: 'PUBLIC', globalLevel: 'SECRET' }, { state: 'CANCELLED' }] as const;
+  expect(levels.map((change) => existenceIsPublic(aProcess(change)))).toEqual([true, true, false, false, false]);
 });
 
 it('a cancelled process is read by nobody', () => {
