@@ -6,7 +6,9 @@ import * as intimation from './generated/guiche/intimation/v1/intimation_events_
 import * as notification from './generated/guiche/notification/v1/notification_events_pb.js';
 import * as processAccess from './generated/guiche/process/v1/process_access_events_pb.js';
 import * as processContact from './generated/guiche/process/v1/process_contact_events_pb.js';
+import * as processPetition from './generated/guiche/process/v1/process_petition_events_pb.js';
 import * as process from './generated/guiche/process/v1/process_events_pb.js';
+import * as processTask from './generated/guiche/process/v1/process_task_events_pb.js';
 import * as ticketing from './generated/guiche/ticketing/v1/ticketing_events_pb.js';
 import type { Plain } from './plain.ts';
 
@@ -64,11 +66,19 @@ const rows = [
   contract(process.AccessOfferedSchema, 'process'),
   contract(process.AccreditationProcessWithdrawnSchema, 'process'),
   contract(process.DocumentSignedSchema, 'document'),
+  contract(processPetition.PetitionFiledSchema, 'petition'),
   contract(processAccess.AccessGrantedSchema, 'access'),
   contract(processAccess.AccessCancelledSchema, 'access'),
   contract(processAccess.VistaRequestedSchema, 'vista'),
   contract(processAccess.VistaAnsweredSchema, 'vista'),
   contract(processAccess.VistaReminderDueSchema, 'vista'),
+  contract(processTask.TaskAssignedSchema, 'task'),
+  contract(processTask.TaskResolvedSchema, 'task'),
+  contract(processTask.TaskAcceptedSchema, 'task'),
+  contract(processTask.TaskReturnedSchema, 'task'),
+  contract(processTask.TaskCancelledSchema, 'task'),
+  contract(processTask.TaskReminderDueSchema, 'task'),
+  contract(processTask.TaskExpiredSchema, 'task'),
   contract(processContact.IsolatedAccessInvitedSchema, 'contact', { exchange: 'ev.process.contact' }),
   contract(processContact.IsolatedAccessCodeIssuedSchema, 'contact', { exchange: 'ev.process.contact' }),
 

@@ -4,4 +4,6 @@ export { type Envelope, decodeEnvelope, encodeEnvelope, envelopeCodec } from './
 export { type Publication, decodeEvent, encodeEvent, publicationOf } from './event-codec.ts';
 export { PersonContactChanged_Reason } from './generated/guiche/identity/v1/identity_contact_events_pb.js';
 export { AccessGranted_Scope, VistaAnswered_Decision } from './generated/guiche/process/v1/process_access_events_pb.js';
+export { PetitionFiled_Kind } from './generated/guiche/process/v1/process_petition_events_pb.js';
+export { TaskKind } from './generated/guiche/process/v1/process_task_events_pb.js';
 export { DocumentSigned_Method } from './generated/guiche/process/v1/process_events_pb.js';

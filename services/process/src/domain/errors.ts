@@ -9,6 +9,7 @@ import { caseErrors } from './processes/errors.ts';
 import { searchErrors } from './search/errors.ts';
 import { settingErrors } from './settings/errors.ts';
 import { signatureErrors } from './signatures/errors.ts';
+import { taskErrors } from './tasks/errors.ts';
 
 /** Everything this service refuses, and what the caller can do about it; each topic has its own. */
 export const processErrors = {
@@ -23,4 +24,5 @@ export const processErrors = {
   ...searchErrors,
   ...settingErrors,
   ...signatureErrors,
+  ...taskErrors,
 };

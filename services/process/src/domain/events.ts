@@ -1,10 +1,14 @@
 import type { AccessEvent } from './access/events.ts';
 import type { Fact } from './fact.ts';
+import type { PetitionFiled } from './petitions/events.ts';
 import type { SignatureMethod } from './signatures/signature.ts';
+import type { TaskEvent } from './tasks/events.ts';
 
 /** The facts this service tells; adapters/rabbit/publications.ts maps them to the contracts. */
 export type ProcessEvent =
   | AccessEvent
+  | PetitionFiled
+  | TaskEvent
   | AccreditationProcessOpened
   | AccreditationProcessFailed
   | AccessOffered

@@ -4,6 +4,7 @@ import type { TokenPrincipal } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { petitioner } from './petitioner.ts';
 import { campinasMask, clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 
@@ -54,6 +55,7 @@ describe('who may do what in the process service', () => {
   let accessId = '';
   let submittedId = '';
   let vistaId = '';
+  let petitionId = '';
 
   beforeAll(async () => {
     rig = await startRig();
@@ -73,6 +75,7 @@ describe('who may do what in the process service', () => {
     await rig.as(clerk)('mutation($input: ConcludeProcessInput!) { concludeProcess(input: $input) { replayed } }', { input: { processId: concludedId, unitId } });
     const asked = await rig.as(person('citizen-b'))<{ requestVista: { request: { id: string } } }>(requestVista, { input: { processId: term.processId, capacity: 'LAWYER', reason: 'x' } });
     vistaId = String(asked.data?.requestVista.request.id);
+    petitionId = (await petitioner(rig, 'citizen-a').start({ processNumber: number })).id;
     const names = Object.keys(callers) as Caller[];
     clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
   });
@@ -292,6 +295,80 @@ describe('who may do what in the process service', () => {
         }),
       answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
     },
+    'Query.petitionTypes': {
+      send: (ask) => ask('{ petitionTypes(municipalityId: "campinas") { edges { node { key } } } }'),
+      answers: { ...everybody('empty'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Query.petition': {
+      send: (ask) => ask('query($id: ID!) { petition(petitionId: $id) { id } }', { id: petitionId }),
+      answers: onlyFor(['citizenA', 'appForAWithScope'], 'PETITION_NOT_FOUND', scopeless),
+    },
+    'Query.myPetitions': {
+      send: (ask) => ask('{ myPetitions { edges { node { id } } } }'),
+      answers: onlyFor(['citizenA', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, citizenB: 'empty', appForAOfOtherCity: 'empty' }),
+    },
+    'Query.previewPetition': {
+      send: (ask) => ask('query($id: ID!) { previewPetition(petitionId: $id) { missing } }', { id: petitionId }),
+      answers: onlyFor(['citizenA', 'appForAWithScope'], 'PETITION_NOT_FOUND', scopeless),
+    },
+    'Mutation.startPetition': {
+      send: (ask) => ask('mutation($input: StartPetitionInput!) { startPetition(input: $input) { replayed } }', { input: { municipalityId: 'campinas' } }),
+      answers: { ...onlyFor([], 'MUNICIPALITY_NOT_FOUND'), ...noApp, citizenA: 'PETITION_TARGET_UNCLEAR', citizenB: 'PETITION_TARGET_UNCLEAR' },
+    },
+    'Mutation.editPetition': {
+      send: (ask) => ask('mutation($input: EditPetitionInput!) { editPetition(input: $input) { replayed } }', { input: { petitionId, expectedVersion: 99 } }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp, citizenA: 'STALE_VERSION' },
+    },
+    'Mutation.addPetitionDocument': {
+      send: (ask) =>
+        ask('mutation($input: AddPetitionDocumentInput!) { addPetitionDocument(input: $input) { replayed } }', {
+          input: { petitionId, role: 'COMPLEMENTARY', typeKey: 'anexo', uploadId: 'none' },
+        }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp, citizenA: 'UPLOAD_NOT_FOUND' },
+    },
+    'Mutation.writePetitionDocument': {
+      send: (ask) =>
+        ask('mutation($input: WritePetitionDocumentInput!) { writePetitionDocument(input: $input) { replayed } }', {
+          input: { petitionId, role: 'COMPLEMENTARY', typeKey: 'requerimento', content: '<p>x</p>', expectedVersion: 99 },
+        }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp, citizenA: 'STALE_VERSION' },
+    },
+    'Mutation.removePetitionDocument': {
+      send: (ask) =>
+        ask('mutation($input: RemovePetitionDocumentInput!) { removePetitionDocument(input: $input) { replayed } }', { input: { petitionId, itemId: 'none' } }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp, citizenA: 'PETITION_DOCUMENT_NOT_FOUND' },
+    },
+    'Mutation.discardPetition': {
+      send: (ask, caller) => ask('mutation($input: DiscardPetitionInput!) { discardPetition(input: $input) { replayed } }', { input: { petitionId: caller === 'citizenA' ? 'none' : petitionId } }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp },
+    },
+    'Mutation.filePetition': {
+      send: (ask) =>
+        ask('mutation($input: FilePetitionInput!) { filePetition(input: $input) { replayed } }', {
+          input: { petitionId, authorization: 'x', acceptTerm: true, role: 'Cidadã' },
+        }),
+      answers: { ...onlyFor([], 'PETITION_NOT_FOUND'), ...noApp, citizenA: 'PETITION_INCOMPLETE' },
+    },
+    'Mutation.configurePetitionType': {
+      send: (ask) =>
+        ask('mutation($input: ConfigurePetitionTypeInput!) { configurePetitionType(input: $input) { replayed } }', {
+          input: {
+            municipalityId: 'campinas', key: 'complaint', name: 'x', guidance: 'x', unitIds: [unitId], principalTypeKey: 'requerimento', principalMaking: 'EDITOR', active: false,
+          },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    'Mutation.configurePetitionRules': {
+      send: (ask) =>
+        ask('mutation($input: ConfigurePetitionRulesInput!) { configurePetitionRules(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', principalLimitBytes: 20971520, otherLimitBytes: 20971520, relatedTypeKey: 'general-request' },
+        }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
+    '_entities Petition': {
+      send: reference('Petition', () => petitionId, 'specification'),
+      answers: { ...onlyFor(['citizenA', 'appForAWithScope'], 'null'), anonymous: 'null' },
+    },
     'Mutation.createDocumentUpload': {
       send: (ask) =>
         ask('mutation($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { uploadId } }', {
@@ -314,6 +391,21 @@ describe('who may do what in the process service', () => {
           input: { processId: term.processId, unitId, typeKey: 'comprovante', title: 'x', uploadId: 'none' },
         }),
       answers: { ...onlyFor([], 'PROCESS_NOT_FOUND'), clerkOfUnit: 'UPLOAD_NOT_FOUND' },
+    },
+    'Mutation.writeDocument': {
+      send: (ask) =>
+        ask('mutation($input: WriteDocumentInput!) { writeDocument(input: $input) { replayed } }', {
+          input: { processId: term.processId, unitId, typeKey: 'despacho', title: 'x', content: '<script></script>' },
+        }),
+      answers: { ...onlyFor([], 'PROCESS_NOT_FOUND'), clerkOfUnit: 'INVALID_INPUT' },
+    },
+    'Mutation.editDocument': {
+      // The Term is the system's: nobody writes it anew.
+      send: (ask) =>
+        ask('mutation($input: EditDocumentInput!) { editDocument(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, unitId, content: 'x', expectedVersion: 1 },
+        }),
+      answers: { ...onlyFor([], 'DOCUMENT_NOT_FOUND'), clerkOfUnit: 'DOCUMENT_NOT_WRITTEN' },
     },
     'Mutation.cancelDocument': {
       send: (ask) =>

@@ -71,7 +71,7 @@ describe('a file in a process', () => {
 
   it('is taken once, and only by whoever sent it', async () => {
     const uploadId = await rig.upload(clerk, await pdf());
-    const other: TokenPrincipal = { ...clerk, staffId: 'other' };
+    const other: TokenPrincipal = { kind: 'staff', staffId: 'other', municipalityId: 'campinas', unitIds: [unitId], roles: ['clerk'], sessionId: 'other' };
     expect(codeOf(await including({ uploadId }, undefined, other))).toBe('UPLOAD_NOT_FOUND');
     expect(codeOf(await including({ uploadId }))).toBeUndefined();
     expect(codeOf(await including({ uploadId }))).toBe('UPLOAD_ALREADY_USED');

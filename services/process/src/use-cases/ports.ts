@@ -9,7 +9,7 @@ import type { ProcessType } from '../domain/catalogue/process-type.ts';
 import type { Grant } from '../domain/access/grant.ts';
 import type { PetitionRules, PetitionType } from '../domain/petitions/petition-type.ts';
 import type { NamedParty, Petition, PetitionKind, PetitionRole } from '../domain/petitions/petition.ts';
-import type { Movement } from '../domain/processes/movement.ts';
+import type { Movement, MovementKind } from '../domain/processes/movement.ts';
 import type { ProcessRules } from '../domain/settings/process-rules.ts';
 import type { StaffMember } from '../domain/settings/staff-member.ts';
 import type { Letterhead, Municipality, Unit } from '../domain/settings/municipality.ts';
@@ -22,11 +22,13 @@ import type { AccessLevel } from '../domain/processes/access-level.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 import type { AccessPorts } from './access/ports.ts';
+import type { DocumentPorts } from './documents/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
+import type { TaskPorts } from './tasks/ports.ts';
 import type { SignaturePorts } from './signatures/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends AccessPorts, SignaturePorts, SearchPorts {
+export interface Ports extends AccessPorts, DocumentPorts, SignaturePorts, SearchPorts, TaskPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
@@ -146,6 +148,8 @@ export interface DocumentRepository {
   /** A page for each process, in one query, aligned with the requests. */
   pagesOf(requests: readonly { processId: string; reach: Reach; page: PageRequest }[]): Promise<Page<Document>[]>;
   count(processId: string, reach: Reach): Promise<number>;
+  /** Locks what other units than this one have issued, signed or included (section 2, "receivedByOtherUnit"). */
+  lockIssued(processId: string, receivingUnitId: string): Promise<void>;
   /** Unsigned documents of a process, of all units (PR-07). */
   countDrafts(processId: string): Promise<number>;
   /** The access levels of the documents of a process that are not cancelled, each once (PR-02). */
@@ -154,7 +158,8 @@ export interface DocumentRepository {
 
 export interface MovementRepository {
   append(movements: readonly Movement[]): Promise<void>;
-  pagesOf(requests: readonly { processId: string; page: PageRequest }[]): Promise<Page<Movement>[]>;
+  /** All kinds unless some are named. */
+  pagesOf(requests: readonly { processId: string; page: PageRequest; kinds?: readonly MovementKind[] }[]): Promise<Page<Movement>[]>;
 }
 
 export interface GrantRepository {
@@ -281,6 +286,10 @@ export interface Schedule {
   forgetExpiry(grantId: string): Promise<void>;
   /** Reminds the unit, for the nth time. */
   remindOfVista(job: { requestId: string; reminderNumber: number; dueAt: Date }): Promise<void>;
+  /** Reminds the person of this round of a task. */
+  remindOfTask(job: { taskId: string; round: number; dueAt: Date }): Promise<void>;
+  /** Ends this round of a task once its due date is over. */
+  expireTask(job: { taskId: string; round: number; dueAt: Date }): Promise<void>;
   /** Opens the process of this round of the dossier as soon as possible. */
   openProcess(job: { ticketId: string; round: number; dueAt: Date; correlationId: string }): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface StagedFiles {
   stage(write: (fileId: string) => Promise<StoredFile>): Promise<StoredFile>;
   /** Throws `STAGED_FILE_LOST` when one was swept meanwhile. */
   keep(files: readonly DocumentFile[], session: ClientSession | undefined): Promise<void>;
+  /** Notes files as leftovers again, to be removed later. */
+  drop(files: readonly DocumentFile[], session: ClientSession | undefined): Promise<void>;
   sweep(): Promise<number>;
 }
 
@@ -55,6 +57,10 @@ export function createStagedFiles(options: {
       const ids = files.map(({ id }) => id);
       const { deletedCount } = await rows.deleteMany({ _id: { $in: ids } }, inSession(session));
       if (deletedCount !== ids.length) throw processErrors.STAGED_FILE_LOST();
+    },
+
+    async drop(files, session) {
+      if (files.length > 0) await rows.insertMany(files.map(({ id }) => ({ _id: id, stagedAt: now() })), inSession(session));
     },
 
     sweep,

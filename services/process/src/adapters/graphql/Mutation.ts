@@ -4,25 +4,31 @@ import { configureLegalHypothesis } from '../../use-cases/catalogue/configure-le
 import { configureProcessType } from '../../use-cases/catalogue/configure-process-type.ts';
 import { cancelDocument } from '../../use-cases/documents/cancel-document.ts';
 import { createDocumentUpload } from '../../use-cases/documents/create-document-upload.ts';
+import { editDocument } from '../../use-cases/documents/edit-document.ts';
 import { includeFile } from '../../use-cases/documents/include-file.ts';
 import { configureProcessRules } from '../../use-cases/settings/configure-process-rules.ts';
+import { writeDocument } from '../../use-cases/documents/write-document.ts';
 import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
 import { accessActs } from './access/access-acts.ts';
 import { processActs } from './processes/process-acts.ts';
+import { searchActs } from './search/search-queries.ts';
 import { signatureActs } from './signatures/signature-acts.ts';
 import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
+import { taskActs } from './tasks/task-acts.ts';
 import { petitionMutations } from './petitions/petition-mutations.ts';
 
 export const Mutation: MutationResolvers = {
   ...accessActs,
   ...processActs,
+  ...taskActs,
   async openProcess(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(openProcess, input);
     return { processId: result.processId, replayed };
   },
   ...signatureActs,
+  ...searchActs,
   async configureProcessNumbering(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureProcessNumbering, input);
     return { numbering: result, replayed };
@@ -34,6 +40,14 @@ export const Mutation: MutationResolvers = {
   },
   async includeFile(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(includeFile, input);
+    return { documentId: result.documentId, replayed };
+  },
+  async writeDocument(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(writeDocument, input);
+    return { documentId: result.documentId, replayed };
+  },
+  async editDocument(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(editDocument, input);
     return { documentId: result.documentId, replayed };
   },
   async cancelDocument(_parent, { input }, { execute }) {

@@ -14,11 +14,15 @@ import { checkProcessNumber } from '../../use-cases/numbers/check-process-number
 import { previewProcessNumber } from '../../use-cases/numbers/preview-process-number.ts';
 import { readProcessRules } from '../../use-cases/settings/read-process-rules.ts';
 import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
+import { searchQueries } from './search/search-queries.ts';
 import { accessQueries } from './access/access-queries.ts';
+import { taskQueries } from './tasks/task-queries.ts';
 import { signatureQueries } from './signatures/signature-queries.ts';
 
 export const Query: QueryResolvers = {
   ...accessQueries,
+  ...searchQueries,
+  ...taskQueries,
   process: (_parent, input, { ask }) => ask(findProcess, input),
   processByNumber: (_parent, input, { ask }) => ask(findProcessByNumber, input),
   unitProcesses: async (_parent, input, { ask }) => ({

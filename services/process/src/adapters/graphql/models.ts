@@ -58,6 +58,12 @@ export interface ChangedAccess {
   readonly replayed: boolean;
 }
 
+/** What every act on a task answers. */
+export interface ActedTask {
+  readonly taskId: string;
+  readonly replayed: boolean;
+}
+
 export interface ChangedVista {
   readonly requestId: string;
   readonly replayed: boolean;

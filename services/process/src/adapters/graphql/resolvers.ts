@@ -1,4 +1,5 @@
 import { scalarResolvers } from '@guiche/kit/graphql';
+import { searchTypes } from './search/search-types.ts';
 import { accessTypes } from './access/access-types.ts';
 import { AccreditationDossier } from './accreditation/AccreditationDossier.ts';
 import { ConfiguredProcessType } from './catalogue/ConfiguredProcessType.ts';
@@ -6,6 +7,9 @@ import { DocumentType } from './catalogue/DocumentType.ts';
 import { LegalHypothesis } from './catalogue/LegalHypothesis.ts';
 import { CancelDocumentPayload } from './documents/CancelDocumentPayload.ts';
 import { Document } from './documents/Document.ts';
+import { DocumentVersion } from './documents/DocumentVersion.ts';
+import { EditDocumentPayload } from './documents/EditDocumentPayload.ts';
+import { WriteDocumentPayload } from './documents/WriteDocumentPayload.ts';
 import { DocumentFile } from './documents/DocumentFile.ts';
 import { IncludeFilePayload } from './documents/IncludeFilePayload.ts';
 import { Petition } from './petitions/Petition.ts';
@@ -28,6 +32,7 @@ import { ProcessNumberPreview } from './numbers/ProcessNumberPreview.ts';
 import { ProcessNumbering } from './numbers/ProcessNumbering.ts';
 import { Query } from './Query.ts';
 import { signatureTypes } from './signatures/signature-types.ts';
+import { taskTypes } from './tasks/task-types.ts';
 
 const { CPF, DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 
@@ -35,6 +40,8 @@ const { CPF, DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 export const resolvers = {
   CPF,
   ...accessTypes,
+  ...searchTypes,
+  ...taskTypes,
   ...signatureTypes,
   AccreditationDossier,
   CancelDocumentPayload,
@@ -44,6 +51,8 @@ export const resolvers = {
   Document,
   DocumentFile,
   DocumentType,
+  DocumentVersion,
+  EditDocumentPayload,
   ExternalAccess,
   IncludeFilePayload,
   LegalHypothesis,
@@ -69,4 +78,5 @@ export const resolvers = {
   ProcessRules,
   Query,
   UnitProcess,
+  WriteDocumentPayload,
 };

@@ -1,4 +1,4 @@
-import { AccessGranted_Scope, DocumentSigned_Method, VistaAnswered_Decision, publicationOf } from '@guiche/contracts';
+import { AccessGranted_Scope, DocumentSigned_Method, PetitionFiled_Kind, TaskKind, VistaAnswered_Decision, publicationOf } from '@guiche/contracts';
 import type { DomainEvent, Publication } from '@guiche/kit/outbox';
 import type { ProcessEvent } from '../../domain/events.ts';
 
@@ -17,6 +17,8 @@ function publicationOfProcess(event: ProcessEvent): Publication {
       return publicationOf('guiche.process.v1.AccessOffered', event.data);
     case 'AccreditationProcessWithdrawn':
       return publicationOf('guiche.process.v1.AccreditationProcessWithdrawn', event.data);
+    case 'PetitionFiled':
+      return publicationOf('guiche.process.v1.PetitionFiled', { ...event.data, kind: PetitionFiled_Kind[event.data.kind] });
     case 'AccessGranted':
       return publicationOf('guiche.process.v1.AccessGranted', { ...event.data, scope: AccessGranted_Scope[event.data.scope] });
     case 'AccessCancelled':
@@ -31,8 +33,22 @@ function publicationOfProcess(event: ProcessEvent): Publication {
       return publicationOf('guiche.process.v1.VistaAnswered', { ...event.data, decision: VistaAnswered_Decision[event.data.decision] });
     case 'VistaReminderDue':
       return publicationOf('guiche.process.v1.VistaReminderDue', event.data);
+    case 'TaskAssigned':
+      return publicationOf('guiche.process.v1.TaskAssigned', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskResolved':
+      return publicationOf('guiche.process.v1.TaskResolved', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskAccepted':
+      return publicationOf('guiche.process.v1.TaskAccepted', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskReturned':
+      return publicationOf('guiche.process.v1.TaskReturned', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskCancelled':
+      return publicationOf('guiche.process.v1.TaskCancelled', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskReminderDue':
+      return publicationOf('guiche.process.v1.TaskReminderDue', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'TaskExpired':
+      return publicationOf('guiche.process.v1.TaskExpired', { ...event.data, kind: TaskKind[event.data.kind] });
     case 'DocumentSigned': {
-      const methods = { SYSTEM_PASSWORD: DocumentSigned_Method.PASSWORD };
+      const methods = { SYSTEM_PASSWORD: DocumentSigned_Method.PASSWORD, ICP_BRASIL: DocumentSigned_Method.ICP_BRASIL };
       return publicationOf('guiche.process.v1.DocumentSigned', { ...event.data, method: methods[event.data.method] });
     }
   }

@@ -9,6 +9,8 @@ export type ProcessJobs = {
   'forget-petition': { readonly petitionId: string };
   'expire-access': { readonly grantId: string };
   'remind-of-vista': { readonly requestId: string; readonly reminderNumber: number };
+  'remind-of-task': { readonly taskId: string; readonly round: number };
+  'expire-task': { readonly taskId: string; readonly round: number };
   'open-accreditation-process': { readonly ticketId: string; readonly round: number; readonly correlationId: string };
 };
 
@@ -31,6 +33,12 @@ export function createSchedule(jobs: Jobs<ProcessJobs>, session: ClientSession |
     async remindOfVista({ requestId, reminderNumber, dueAt }) {
       const key = `${requestId}/${String(reminderNumber)}`;
       await jobs.add(within(), { kind: 'remind-of-vista', key, dueAt, data: { requestId, reminderNumber } });
+    },
+    async remindOfTask({ taskId, round, dueAt }) {
+      await jobs.add(within(), { kind: 'remind-of-task', key: `${taskId}/${String(round)}`, dueAt, data: { taskId, round } });
+    },
+    async expireTask({ taskId, round, dueAt }) {
+      await jobs.add(within(), { kind: 'expire-task', key: `${taskId}/${String(round)}`, dueAt, data: { taskId, round } });
     },
     async openProcess({ ticketId, round, dueAt, correlationId }) {
       const key = `${ticketId}/${String(round)}`;

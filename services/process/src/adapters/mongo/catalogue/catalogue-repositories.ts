@@ -20,7 +20,7 @@ export function catalogueRepositories(
   };
 }
 
-function catalogueRepository<Item extends CatalogueItem>(
+export function catalogueRepository<Item extends CatalogueItem>(
   connection: Connection,
   modelName: string,
   session: ClientSession | undefined,

@@ -40,6 +40,9 @@ export function settingRepositories(connection: Connection, session: ClientSessi
       async save({ id, ...municipality }) {
         await municipalities.replaceOne({ _id: id }, municipality, writing);
       },
+      async idsIn(place) {
+        return (await municipalities.find(place, { _id: 1 }, reading).lean<MunicipalityRow[]>()).map(({ _id }) => _id);
+      },
     },
     units: {
       async find(id) {

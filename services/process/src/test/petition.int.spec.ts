@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assertTransactional, waitFor } from '@guiche/kit/testing';
+import { codeOf, editPetition, offerPetition, petitioner, writePetitionDocument } from './petitioner.ts';
+import { clerk, startRig, unitId } from './rig.ts';
+import type { Rig } from './rig.ts';
+
+const movements = 'query($id: ID!) { process(id: $id) { number specification openUnits { id } movements { edges { node { description } } } documents { edges { node { type state { value } signatures { signerName role } } } } } }';
+
+describe('a petition for a new process', () => {
+  let rig: Rig;
+  let ana: ReturnType<typeof petitioner>;
+  beforeAll(async () => {
+    rig = await startRig({ at: '2026-03-06T12:00:00Z' });
+    await rig.prepareCity();
+    await offerPetition(rig);
+    ana = petitioner(rig);
+  });
+  afterAll(() => rig.stop());
+
+  const rows = (name: string, filter: object = {}) => rig.service.parts.connection.collection(name).find(filter).toArray();
+  const count = (name: string, filter: object = {}) => rig.service.parts.connection.collection(name).countDocuments(filter);
+
+  it('scenario 4: without an essential document it is refused naming it, and nothing is created', async () => {
+    const id = await ana.draft(['comprovante']);
+    const before = [await count('processes'), await count('documents'), await count('outbox')];
+    expect((await ana.previewed(id)).missing).toEqual(['documento essencial: Comprovante']);
+    const refused = await ana.file(id);
+    expect(codeOf(refused)).toBe('PETITION_INCOMPLETE');
+    expect(refused.errors[0]?.message).toContain('Comprovante');
+    expect([await count('processes'), await count('documents'), await count('outbox')]).toEqual(before);
+  });
+
+  it('scenario 4: with all of them there are process, documents, receipt and alert; unseen in Recebidos, read by the petitioner', async () => {
+    const id = await ana.draft();
+    const shown = await ana.previewed(id);
+    expect(shown).toMatchObject({ announcement: 'Em Processo Novo na unidade PG', rule: null, missing: [] });
+    const { data, errors } = await ana.file(id);
+    expect(errors).toEqual([]);
+    const { receipt } = data?.filePetition.petition ?? {};
+    expect(data?.filePetition).toMatchObject({
+      replayed: false,
+      petition: { state: { value: 'FILED' }, receipt: { processNumber: expect.stringMatching(/^PMC\.2026\.\d{8}-\d{2}$/) as unknown, filedOn: '2026-03-06', document: { type: 'Recibo Eletrônico de Protocolo' } } },
+    });
+    const processId = receipt?.process.id ?? '';
+    expect(await rows('placements', { processId })).toMatchObject([{ unitId, state: 'OPEN', origin: 'RECEIVED', seen: false, petitioned: true, assigneeId: null }]);
+    const signed = { signatures: [{ signerName: 'Ana Souza', role: 'Cidadã' }] };
+    const seen = await ana.ask(movements, { id: processId });
+    expect(seen.data).toMatchObject({
+      process: {
+        specification: 'Poda de árvore na calçada',
+        documents: {
+          edges: [
+            { node: { type: 'Requerimento', state: { value: 'SIGNED' }, ...signed } },
+            { node: { type: 'Documento de identificação', state: { value: 'AUTHENTICATED' }, ...signed } },
+            { node: { type: 'Comprovante', ...signed } },
+            { node: { type: 'Recibo Eletrônico de Protocolo', state: { value: 'AUTHENTICATED' } } },
+          ],
+        },
+      },
+    });
+    expect(await rows('outbox', { type: 'guiche.process.v1.PetitionFiled' })).toHaveLength(1);
+    expect((await rig.as(clerk)(movements, { id: processId })).errors).toEqual([]);
+    expect((await petitioner(rig, 'bia').ask(movements, { id: processId })).errors).toHaveLength(1);
+  });
+
+  it('PT-06: is one transaction, from the process to the receipt', async () => {
+    assertTransactional(rig.writes, { except: [/^(counters|jobs|uploads|relay_lease|files\.|staged_files|search|read_log)/, /^update outbox$/] });
+    await Promise.resolve();
+  });
+
+  it('scenario 5: a file that cannot be read stops it before anything exists; the same key then gives exactly one receipt, for ever', async () => {
+    const id = await ana.draft();
+    const [petition] = await rows('petitions', { _id: id });
+    const files = rig.service.parts.connection.collection('files.files');
+    const third = (petition?.['items'] as { file: { id: string; sha256: string } | null }[])[2]?.file;
+    const name = { 'metadata.sha256': third?.sha256 };
+    const [lost] = await files.find(name).toArray();
+    if (lost === undefined) throw new Error('The third file is stored');
+    await files.deleteOne({ _id: lost._id });
+    const before = [await count('processes'), await count('documents'), await count('outbox'), await count('grants')];
+    const { sha256 } = await ana.previewed(id);
+    const authorization = rig.authorization({ sub: 'ana', document_id: id, sha256 });
+    const input = { authorization, idempotencyKey: 'file-once' };
+    expect(codeOf(await ana.file(id, { input }))).toBe('PETITION_FILE_LOST');
+    expect([await count('processes'), await count('documents'), await count('outbox'), await count('grants')]).toEqual(before);
+
+    await files.insertOne(lost);
+    const answers = [await ana.file(id, { input }), await ana.file(id, { input }), await ana.file(id, { sha256: 'a'.repeat(64) })];
+    const receipts = answers.map(({ data }) => data?.filePetition.petition.receipt?.number);
+    expect(new Set(receipts).size).toBe(1);
+    expect(receipts[0]).toMatch(/^\d{7}$/);
+    expect(answers.map(({ data }) => data?.filePetition.replayed)).toEqual([false, true, true]);
+    expect(await count('processes')).toBe((before[0] ?? 0) + 1);
+  });
+
+  it('signed after its draft changed in another tab, is refused', async () => {
+    const id = await ana.draft();
+    const { sha256 } = await ana.previewed(id);
+    await ana.ask(editPetition, { input: { petitionId: id, specification: 'Outra coisa' } });
+    expect(codeOf(await ana.file(id, { sha256 }))).toBe('PETITION_CHANGED');
+    const stale = { input: { petitionId: id, specification: 'Mais uma', expectedVersion: 1 } };
+    expect(codeOf(await ana.ask(editPetition, stale))).toBe('STALE_VERSION');
+  });
+
+  it.each([
+    ['of another person', { sub: 'bia' }, 'SIGNATURE_AUTHORIZATION_FOREIGN'],
+    ['given to staff', { signer: 'staff' }, 'SIGNATURE_AUTHORIZATION_FOREIGN'],
+    ['of somebody who is not released in the city', { municipalities: ['rio'] }, 'SIGNER_NOT_RELEASED'],
+  ])('is refused with an authorization %s', async (_case, claims, code) => {
+    expect(codeOf(await ana.file(await ana.draft(), { claims }))).toBe(code);
+  });
+
+  it('PT-03, PT-10: takes in each section only the documents that belong there, a name once, one principal', async () => {
+    const id = await ana.draft();
+    expect(codeOf(await ana.add(id, 'ESSENTIAL', 'anexo'))).toBe('PETITION_DOCUMENT_TYPE_NOT_TAKEN');
+    expect(codeOf(await ana.add(id, 'COMPLEMENTARY', 'despacho'))).toBe('DOCUMENT_TYPE_UNKNOWN');
+    expect(codeOf(await ana.add(id, 'COMPLEMENTARY', 'anexo', { complement: 'x'.repeat(41) }))).toBe('INVALID_INPUT');
+    const content = '<p>Oi</p><script>alert(1)</script>';
+    const scripted = await ana.ask(writePetitionDocument, { input: { petitionId: id, role: 'PRINCIPAL', typeKey: 'requerimento', content } });
+    expect(scripted.errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'content', code: 'SCRIPT_FORBIDDEN' }] });
+    const rewritten = await ana.ask(writePetitionDocument, { input: { petitionId: id, role: 'PRINCIPAL', typeKey: 'requerimento', content: '<p>Melhor</p>' } });
+    expect(rewritten.errors).toEqual([]);
+    expect(await rows('petitions', { _id: id })).toMatchObject([{ items: [{}, {}, { content: '<p>Melhor</p>' }] }]);
+  });
+
+  it('is nobody else\'s: another person neither reads nor files it', async () => {
+    const id = await ana.draft();
+    const bia = petitioner(rig, 'bia');
+    expect(codeOf(await bia.ask('query($id: ID!) { petition(petitionId: $id) { id } }', { id }))).toBe('PETITION_NOT_FOUND');
+    expect(codeOf(await bia.file(id, { sha256: 'a'.repeat(64) }))).toBe('PETITION_NOT_FOUND');
+  });
+
+  it('demand 15: a draft is forgotten with its files 90 days after the last change, and not before', async () => {
+    const id = await ana.draft();
+    rig.clock.advance({ days: 89 });
+    const kept = await petitioner(rig).ask(editPetition, { input: { petitionId: id, specification: 'Ainda quero' } });
+    expect(kept.errors).toEqual([]);
+    rig.clock.advance({ days: 2 });
+    rig.service.wake();
+    const looked = () => count('jobs', { kind: 'forget-petition', 'data.petitionId': id });
+    await waitFor(async () => (await looked()) === 2, { describe: 'the draft looked at, and to be looked at again', timeoutMs: 60_000 });
+    expect(await rows('petitions', { _id: id })).toMatchObject([{ state: 'DRAFT' }]);
+    rig.clock.advance({ days: 90 });
+    rig.service.wake();
+    await waitFor(async () => (await count('petitions', { _id: id, state: 'DISCARDED', items: [] })) === 1, { describe: 'the draft forgotten', timeoutMs: 60_000 });
+  }, 150_000);
+});

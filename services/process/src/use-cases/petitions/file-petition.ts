@@ -1,0 +1,127 @@
+import type { Principal } from '@guiche/kit/auth';
+import { localDate } from '@guiche/kit/calendar';
+import { filedDocuments, petitionedIn, petitionFiled, petitionGrant, receiptDocument } from '../../domain/petitions/filing.ts';
+import { relatedSpecification } from '../../domain/petitions/destination.ts';
+import { filed } from '../../domain/petitions/petition.ts';
+import type { Petition, Receipt } from '../../domain/petitions/petition.ts';
+import type { Plan } from '../../domain/petitions/plan.ts';
+import { open } from '../../domain/processes/process.ts';
+import type { Process } from '../../domain/processes/process.ts';
+import type { Place } from '../../domain/processes/movement.ts';
+import { documentFiled, petitionReceived, processRelated } from '../../domain/processes/movement.ts';
+import { authorOf } from '../author-of.ts';
+import { defineUseCase } from '../define.ts';
+import { loadPetition, refuseStale } from './load-petition.ts';
+import type { Ports } from '../ports.ts';
+import { planPetition } from './plan-petition.ts';
+import { prepareFiling, refuseChanged } from './prepare-filing.ts';
+import type { Filing } from './prepare-filing.ts';
+
+export interface FilePetition {
+  readonly petitionId: string;
+  /** Identity's one-use authorization for the petition as it was previewed. */
+  readonly authorization: string;
+  readonly acceptTerm: boolean;
+  /** In which capacity (cargo ou função). */
+  readonly role: string;
+  readonly expectedVersion?: number | null | undefined;
+}
+
+/**
+ * Signs and files a petition, all of it or nothing (PT-06): process, documents, receipt, access, history and event in one
+ * transaction. A petition is filed once for ever: asked again, it answers with the same receipt.
+ */
+export const filePetition = defineUseCase({
+  action: 'petition:file',
+  load: ({ input }: { input: FilePetition; actor: Principal }, ports) => loadPetition(input, ports),
+
+  async prepare({ input, resource: petition, now }, ports) {
+    if (petition.state === 'FILED') return null;
+    refuseStale(petition, input.expectedVersion);
+    return prepareFiling(petition, input, now, ports);
+  },
+
+  async run({ resource: petition, prepared, actor, now, newId }, ports) {
+    if (petition.state === 'FILED' || prepared === null) return { result: { petitionId: petition.id, filedBefore: true } };
+    const { id: petitionId, municipalityId } = petition;
+    const plan = await planPetition(petition, ports);
+    refuseChanged({ petition, plan }, prepared, ports.sha256);
+
+    const process = plan.process ?? openedBy(petition, plan, prepared, { at: now, newId });
+    const { id: processId } = process;
+    const { unit } = plan;
+    const documents = filedDocuments(petition, prepared.papers, { processId, signature: prepared.signature, at: now, newId });
+    const receiptPaper = receiptDocument(petition, { id: newId(), processId, at: now, ...prepared.receipt });
+    const all = [...documents, receiptPaper];
+    const before = await ports.placements.find(processId, unit.id);
+    const arrival = petitionedIn(process, before, { unitId: unit.id, documents: all, at: now });
+    const receipt = receiptOf({ process, receiptPaper, related: plan.related?.number ?? null, at: now, on: prepared.filedOn });
+    const place = () => ({ id: newId(), processId, municipalityId, at: now, unitId: unit.id, by: authorOf(actor) });
+
+    await ports.authorizations.consume(prepared.authorization, now);
+    if (plan.process === null) await ports.processes.insert({ ...arrival.process, version: 1 });
+    else await ports.processes.update({ ...arrival.process, version: process.version + 1 });
+    if (plan.related !== null) await relate(plan.related, process, { ...place(), at: now }, ports);
+    await ports.placements.save(arrival.placement);
+    await ports.documents.insertMany(all);
+    await ports.keepFiles(prepared.rendered);
+    await ports.movements.append([petitionReceived(place(), receipt), ...all.map((document) => documentFiled(place(), document))]);
+    await ports.grants.insert(petitionGrant(petition, { id: newId(), processId, documents: all, at: now, on: localDate(now, prepared.timeZone) }));
+    const after = filed(petition, receipt);
+    await ports.petitions.save(after);
+    return {
+      result: { petitionId, filedBefore: false },
+      events: [petitionFiled(after, receipt, unit.id)],
+      audit: [
+        {
+          entity: { type: 'petition', id: petitionId },
+          municipalityId,
+          before: petition.state,
+          after: { state: after.state, processId, receipt: receipt.number, authorizationId: prepared.authorization.id },
+        },
+      ],
+    };
+  },
+});
+
+/** The process of a petition for a new one, or of one that cannot enter the process it names (PT-11, PT-23). */
+function openedBy(petition: Petition, { type, unit, related }: Plan, { number, access }: Filing, { at, newId }: { at: Date; newId: () => string }): Process {
+  if (type === null || number === null) throw new Error('A petition that opens a process has its type and number');
+  return open({
+    id: newId(),
+    municipalityId: petition.municipalityId,
+    unitId: unit.id,
+    number,
+    type,
+    specification: related === null ? petition.specification : relatedSpecification(related.number),
+    access,
+    at,
+    subjects: type.subjects,
+    interestedPartyIds: [...new Set([petition.personId, ...(related?.interestedPartyIds ?? [])])],
+  });
+}
+
+/** PT-23: both processes show that they belong together. */
+async function relate(indicated: Process, opened: Process, place: Place, { relations, movements }: Ports): Promise<void> {
+  await relations.add({ processIds: [indicated.id, opened.id], municipalityId: opened.municipalityId, at: place.at });
+  await movements.append([processRelated({ ...place, processId: indicated.id }, opened)]);
+}
+
+function receiptOf(facts: {
+  process: { id: string; number: string };
+  receiptPaper: { id: string; number: string };
+  related: string | null;
+  at: Date;
+  on: string;
+}): Receipt {
+  const { process, receiptPaper, related, at, on } = facts;
+  return {
+    number: receiptPaper.number,
+    documentId: receiptPaper.id,
+    processId: process.id,
+    processNumber: process.number,
+    relatedProcessNumber: related,
+    filedAt: at,
+    filedOn: on,
+  };
+}

@@ -1,0 +1,58 @@
+import { makeableAs } from '../../domain/catalogue/document-type.ts';
+import type { DocumentMaking, DocumentType } from '../../domain/catalogue/document-type.ts';
+import { processErrors } from '../../domain/errors.ts';
+import type { Petition, PetitionRole } from '../../domain/petitions/petition.ts';
+import type { PetitionType } from '../../domain/petitions/petition-type.ts';
+import type { Access, AccessLevel } from '../../domain/processes/access-level.ts';
+import { accessOfType } from '../catalogue/access-of-type.ts';
+import { documentAccess } from '../catalogue/document-access.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a document of a petition is to be, whether uploaded or written. */
+export interface PetitionDocument {
+  readonly role: PetitionRole;
+  readonly typeKey: string;
+  readonly accessLevel?: AccessLevel | null | undefined;
+  readonly legalHypothesis?: string | null | undefined;
+}
+
+type Stores = Pick<Ports, 'petitionTypes' | 'documentTypes' | 'processTypes' | 'processes' | 'legalHypotheses'>;
+
+/** The type of a document and its level (PT-04); refuses what this petition does not take in this place (PT-10). */
+export async function placeOfDocument(
+  petition: Petition,
+  wanted: PetitionDocument & { readonly making: DocumentMaking },
+  ports: Stores,
+): Promise<{ type: DocumentType; access: Access }> {
+  const { municipalityId } = petition;
+  const { role, typeKey, making } = wanted;
+  const found = await ports.documentTypes.find(municipalityId, typeKey);
+  const type = makeableAs(found?.inPetitions === true ? found : undefined, making, typeKey);
+  const petitionType = petition.typeKey === null ? undefined : await ports.petitionTypes.find(municipalityId, petition.typeKey);
+  if (!takes(petitionType, { role, typeKey, making })) throw processErrors.PETITION_DOCUMENT_TYPE_NOT_TAKEN();
+  const process = await levelOfProcess(petition, ports);
+  const { accessLevel, legalHypothesis: hypothesisKey } = wanted;
+  return { type, access: await documentAccess({ type, process, accessLevel, hypothesisKey }, ports) };
+}
+
+/** An intercurrent petition is a list of documents; one for a new process has its sections. */
+function takes(type: PetitionType | undefined, { role, typeKey, making }: { role: PetitionRole; typeKey: string; making: DocumentMaking }): boolean {
+  if (type === undefined) return role === 'COMPLEMENTARY';
+  switch (role) {
+    case 'PRINCIPAL':
+      return type.principal.documentTypeKey === typeKey && type.principal.making === making;
+    case 'ESSENTIAL':
+      return type.essentialTypeKeys.includes(typeKey);
+    case 'COMPLEMENTARY':
+      return type.complementaryTypeKeys.includes(typeKey);
+  }
+}
+
+/** A document that chooses no level has that of the process: of the one named, or of the type that will be opened. */
+async function levelOfProcess({ municipalityId, typeKey, processId }: Petition, ports: Stores): Promise<Access & { municipalityId: string }> {
+  const [process] = processId === null ? [] : await ports.processes.findMany([processId]);
+  if (process !== undefined) return { municipalityId, accessLevel: process.accessLevel, legalHypothesis: process.legalHypothesis };
+  const type = await ports.processTypes.find(municipalityId, typeKey ?? '');
+  if (type === undefined) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
+  return { municipalityId, ...(await accessOfType(type, ports)) };
+}

@@ -1,0 +1,58 @@
+import type { Principal } from '@guiche/kit/auth';
+import { processErrors } from '../../domain/errors.ts';
+import { numberKey } from '../../domain/numbers/number-mask.ts';
+import { startDraft } from '../../domain/petitions/petition.ts';
+import { reachOf } from '../../domain/processes/reading.ts';
+import { readerOf } from '../../permissions.ts';
+import { authorOf } from '../author-of.ts';
+import { defineUseCase } from '../define.ts';
+import { readableProcesses } from '../processes/load-readable.ts';
+import type { Ports } from '../ports.ts';
+
+export interface StartPetition {
+  readonly municipalityId: string;
+  /** For a new process. */
+  readonly typeKey?: string | null | undefined;
+  /** For an intercurrent petition. */
+  readonly processNumber?: string | null | undefined;
+}
+
+/** A person begins a petition: for a new process (PT-10) or for one that exists (PT-20). */
+export const startPetition = defineUseCase({
+  action: 'petition:start',
+  load: ({ input }: { input: StartPetition }) => input,
+
+  async run({ input, actor, now, newId }, ports) {
+    const { municipalityId } = input;
+    const target = await targetOf(input, actor, ports);
+    const petition = startDraft({ id: newId(), municipalityId, personId: authorOf(actor).id, ...target, at: now });
+    await ports.petitions.save(petition);
+    await ports.schedule.forgetPetition({ petitionId: petition.id, dueAt: petition.expiresAt });
+    return {
+      result: { petitionId: petition.id },
+      audit: [{ entity: { type: 'petition', id: petition.id }, municipalityId, before: null, after: petition.state }],
+    };
+  },
+});
+
+async function targetOf({ municipalityId, typeKey, processNumber }: StartPetition, actor: Principal, ports: Ports) {
+  if ((typeKey == null) === (processNumber == null)) throw processErrors.PETITION_TARGET_UNCLEAR();
+  if (processNumber != null) {
+    return { kind: 'INTERCURRENT', typeKey: null, processId: await indicatedProcess(municipalityId, processNumber, actor, ports), unitId: null } as const;
+  }
+  const type = await ports.petitionTypes.find(municipalityId, typeKey ?? '');
+  if (type?.active !== true) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
+  const [onlyUnit, ...others] = type.unitIds;
+  return { kind: 'NEW_PROCESS', typeKey: type.key, processId: null, unitId: others.length === 0 ? (onlyUnit ?? null) : null } as const;
+}
+
+/** That a restricted process exists is public; a secret one answers like none to whom it is not open (PS-03). */
+async function indicatedProcess(municipalityId: string, number: string, actor: Principal, ports: Ports): Promise<string> {
+  const { relatedTypeKey } = await ports.petitionRules.find(municipalityId);
+  if (relatedTypeKey === null) throw processErrors.INTERCURRENT_NOT_OFFERED();
+  const found = await ports.processes.findByNumberKey(municipalityId, numberKey(number));
+  const [process] = found === undefined ? [] : await readableProcesses([found], ports, actor);
+  if (process === undefined || process.state === 'CANCELLED') throw processErrors.PROCESS_NOT_FOUND();
+  if (process.globalLevel === 'SECRET' && reachOf(readerOf(actor), process).kind === 'nothing') throw processErrors.PROCESS_NOT_FOUND();
+  return process.id;
+}
