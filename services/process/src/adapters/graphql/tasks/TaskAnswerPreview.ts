@@ -1,0 +1,6 @@
+import type { TaskAnswerPreviewResolvers } from '../../../generated/graphql.ts';
+
+export const TaskAnswerPreview: TaskAnswerPreviewResolvers = {
+  missing: ({ missing }) => [...missing],
+  documentTitles: ({ documentTitles }) => [...documentTitles],
+};
