@@ -288,6 +288,25 @@ describe('who may do what in the process service', () => {
         appForAOfOtherCity: 'MISSING_SCOPE',
       },
     },
+    'Mutation.authenticateDocument': {
+      // Whoever may compare a copy gets as far as the authorization, which is not right.
+      send: (ask) =>
+        ask('mutation($input: AuthenticateDocumentInput!) { authenticateDocument(input: $input) { replayed } }', {
+          input: { documentId: submittedId, unitId, authorization: 'x', acceptTerm: true },
+        }),
+      answers: onlyFor([], 'DOCUMENT_NOT_FOUND', { clerkOfUnit: 'SIGNATURE_AUTHORIZATION_INVALID' }),
+    },
+    'Query.signatureLevels': {
+      send: (ask) => ask('{ signatureLevels(municipalityId: "campinas") { version } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Mutation.configureSignatureLevels': {
+      send: (ask) =>
+        ask('mutation($input: ConfigureSignatureLevelsInput!) { configureSignatureLevels(input: $input) { replayed } }', {
+          input: { municipalityId: 'campinas', acts: [], expectedVersion: 99 },
+        }),
+      answers: onlyFor([], 'MUNICIPALITY_NOT_FOUND', { administrator: 'STALE_VERSION' }),
+    },
     'Mutation.configureProcessNumbering': {
       send: (ask) =>
         ask('mutation($input: ConfigureProcessNumberingInput!) { configureProcessNumbering(input: $input) { replayed } }', {

@@ -73,9 +73,8 @@ describe('a signature', () => {
     expect(second).toMatchObject({ state: 'SIGNED', version: 3, signatureRequests: [{ state: 'SIGNED' }] });
   });
 
-  it('is refused on an empty draft, a copy of a paper, and what was cancelled', () => {
+  it('is refused on a copy of a paper, and on what was cancelled', () => {
     const role = { role: 'Fiscal' };
-    expect(refusal(role, { ...draft, file: aFile({ size: 0 }) }, rui)).toThrow(coded('DRAFT_WITHOUT_CONTENT'));
     expect(refusal(role, { ...draft, state: 'SUBMITTED' }, rui)).toThrow(coded('DOCUMENT_NOT_SIGNABLE'));
     expect(refusal(role, { ...draft, state: 'CANCELLED' }, rui)).toThrow(coded('DOCUMENT_ALREADY_CANCELLED'));
   });

@@ -107,8 +107,6 @@ function refuseUnsignable(document: Document, request: SignatureRequest | undefi
   if (document.signatures.length >= signatureLimit) throw processErrors.TOO_MANY_SIGNATURES({ maximum: signatureLimit });
   switch (document.state) {
     case 'DRAFT':
-      if (document.file.size === 0) throw processErrors.DRAFT_WITHOUT_CONTENT();
-      return;
     case 'SIGNED':
       return;
     case 'LOCKED':

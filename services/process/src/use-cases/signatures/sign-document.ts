@@ -9,6 +9,7 @@ import { loadReadableDocument } from '../processes/load-readable.ts';
 import { keepSignature, refuseOutdated } from './keep-signature.ts';
 import { prepareSignature } from './prepare-signature.ts';
 import type { SignatureInput } from './prepare-signature.ts';
+import { refuseUnwritten } from './refuse-unwritten.ts';
 
 export interface SignDocument extends SignatureInput {
   readonly documentId: string;
@@ -23,8 +24,10 @@ export const signDocument = defineUseCase({
 
   load: ({ input, actor }: { input: SignDocument; actor: Principal }, ports) => loadReadableDocument(input.documentId, ports, actor),
 
-  prepare: ({ input, actor, resource: document, now: at }, ports) =>
-    prepareSignature(document, { input, actor, at }, { act: actOf(document, actor), decide: signatureOf }, ports),
+  async prepare({ input, actor, resource: document, now: at }, ports) {
+    await refuseUnwritten(document, ports);
+    return prepareSignature(document, { input, actor, at }, { act: actOf(document, actor), decide: signatureOf }, ports);
+  },
 
   run({ resource, prepared, ...command }, ports) {
     const { process: _process, ...document } = resource;
