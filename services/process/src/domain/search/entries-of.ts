@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import type { Process } from '../processes/process.ts';
 import { maskPersonalData } from './mask-personal-data.ts';
-import { accessClassesFor, publicationOfDocument, publicationOfProcess, publishedAt } from './publication.ts';
+import { accessClassesFor, isGenerated, publicationOfDocument, publicationOfProcess, publishedAt } from './publication.ts';
 import type { PublishedProcess } from './publication.ts';
 import { readersOf } from './readers.ts';
 import { bodyLimit } from './search-entry.ts';
@@ -33,13 +33,13 @@ export function entriesOfDocument(document: Document, published: PublishedProces
     ...placeOf(process),
     readers: readersOfDocument(document, process),
     id: document.id,
-    kind: document.origin === 'BORN_DIGITAL' ? ('GENERATED_DOCUMENT' as const) : ('EXTERNAL_DOCUMENT' as const),
+    kind: isGenerated(document) ? ('GENERATED_DOCUMENT' as const) : ('EXTERNAL_DOCUMENT' as const),
     documentNumber: document.number,
     documentType: document.type,
     unitId: document.unitId,
     date: publishedAt(document),
     heading: maskPersonalData(document.title),
-    parties: [],
+    parties: document.signatures.map(({ signerName }) => maskPersonalData(signerName)),
     legalHypothesis: document.legalHypothesis ?? process.legalHypothesis,
     body: document.state === 'CANCELLED' ? '' : maskPersonalData(text.slice(0, bodyLimit)),
   };

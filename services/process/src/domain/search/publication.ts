@@ -25,14 +25,23 @@ export function publicationOfDocument(document: Document, published: PublishedPr
     process === 'CONTENT' &&
     document.accessLevel === 'PUBLIC' &&
     document.state !== 'CANCELLED' &&
-    (document.origin !== 'BORN_DIGITAL' || document.signatures.length > 0) &&
+    (!isGenerated(document) || document.signatures.length > 0) &&
     !document.bonds.some(({ sealed }) => sealed);
   return isOpen ? 'CONTENT' : 'EXISTENCE';
 }
 
+/**
+ * Made in the system (documento gerado), and so nothing until it is signed; what was included as a file is external. A
+ * locked one was issued before: without a signature it is a file.
+ */
+export function isGenerated({ origin, state, signatures }: Document): boolean {
+  const isFile = state === 'SUBMITTED' || state === 'AUTHENTICATED' || (state === 'LOCKED' && signatures.length === 0);
+  return origin === 'BORN_DIGITAL' && !isFile;
+}
+
 /** The moment the cut-off date (Data de Corte) is held against: inclusion, or the first signature. */
 export function publishedAt(document: Document): Date {
-  return document.origin === 'BORN_DIGITAL' ? (document.signatures[0]?.signedAt ?? document.createdAt) : document.createdAt;
+  return isGenerated(document) ? (document.signatures[0]?.signedAt ?? document.createdAt) : document.createdAt;
 }
 
 /** The classes of entries that something so published is found as. */

@@ -1,7 +1,6 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { FoundEntry, SearchSummary } from '../../domain/search/found-entry.ts';
 import type { SearchAudience, SearchCriteria } from '../../domain/search/search-criteria.ts';
-import type { SearchEntry } from '../../domain/search/search-entry.ts';
 
 /** Search, in what the audience may find. Bodies are for snippets and never leave the service whole. */
 export interface SearchRepository {
@@ -11,13 +10,4 @@ export interface SearchRepository {
   summary(criteria: SearchCriteria): Promise<SearchSummary>;
   /** What has this number, written in any way (PT-20). */
   byNumber(audience: SearchAudience, numberKey: string): Promise<readonly FoundEntry[]>;
-}
-
-/** Keeps what search knows. */
-export interface SearchIndex {
-  /**
-   * Replaces all entries of a process or document, none being removal, as they are in this version of it. Versions may
-   * come in any order and again: an older one than the last changes nothing.
-   */
-  put(source: { readonly id: string; readonly version: number }, entries: readonly SearchEntry[]): Promise<void>;
 }

@@ -12,7 +12,10 @@ export function movementRepository(connection: Connection, session: ClientSessio
       await movements.insertMany(added.map(({ id, ...movement }) => ({ _id: id, ...movement })), inSession(session));
     },
     async pagesOf(requests) {
-      const lists = requests.map(({ processId, page }) => ({ filter: { processId }, page }));
+      const lists = requests.map(({ processId, page, kinds }) => ({
+        filter: { processId, ...(kinds === undefined ? {} : { kind: { $in: kinds } }) },
+        page,
+      }));
       return (await findPages(movements, lists, [['at', 1]])).map((page) => mapPage(page, movementOf));
     },
   };

@@ -6,6 +6,8 @@ export interface SearchEntryRow extends Omit<SearchEntry, 'id' | 'body' | 'reade
   /** Id of process or document, and class. */
   readonly _id: string;
   readonly entryId: string;
+  /** Where it stands among all entries, oldest first: the date, then whatever tells those of one instant apart. */
+  readonly place: string;
   /** Numbers it is found by, without formatting. */
   readonly numberKeys: readonly string[];
   /** Words, filters and readers it is found by (`entryTerms`). */
@@ -23,6 +25,7 @@ export interface SearchBodyRow {
 export interface SearchSourceRow {
   readonly _id: string;
   readonly version: number;
+  readonly facts: string;
 }
 
 /** In how many entries a term is, about: `_id` is `<municipality>/<class>/<term>`. */
@@ -46,6 +49,7 @@ export const searchEntrySchema = new Schema<SearchEntryRow>(
     documentType: { type: String, default: null },
     unitId: { type: String, default: null },
     date: { type: Date, required: true },
+    place: { type: String, required: true },
     heading: String,
     parties: { type: [String], required: true },
     legalHypothesis: { type: String, default: null },
@@ -58,7 +62,7 @@ export const searchEntrySchema = new Schema<SearchEntryRow>(
 /** The one index that all searches by words and filters are answered from, newest first. */
 export const termsIndex = 'terms';
 export const numbersIndex = 'numbers';
-searchEntrySchema.index({ municipalityId: 1, accessClass: 1, terms: 1, date: -1, _id: -1 }, { name: termsIndex });
+searchEntrySchema.index({ municipalityId: 1, accessClass: 1, terms: 1, place: -1 }, { name: termsIndex });
 // The number goes first, so that no search by words can take this index for its own.
 searchEntrySchema.index({ numberKeys: 1, municipalityId: 1, accessClass: 1 }, { name: numbersIndex });
 searchEntrySchema.index({ entryId: 1 });
@@ -70,7 +74,7 @@ export const searchBodySchema = new Schema<SearchBodyRow>(
 searchBodySchema.index({ entryId: 1 });
 
 export const searchSourceSchema = new Schema<SearchSourceRow>(
-  { _id: { type: String, required: true }, version: { type: Number, required: true } },
+  { _id: { type: String, required: true }, version: { type: Number, required: true }, facts: String },
   { collection: 'search_sources', versionKey: false },
 );
 

@@ -1,17 +1,19 @@
 import { accessClassesOf } from '../../../domain/search/search-criteria.ts';
 import type { SearchAudience, SearchCriteria, Tier } from '../../../domain/search/search-criteria.ts';
 import { readerTerm } from '../../../domain/search/entry-terms.ts';
+import { timePlace } from './entry-place.ts';
 
 /**
  * The condition of one tier of a search, for the index `terms`, which is read along the first of `terms`. What is left
  * out is said by `$nor`: an `$or` would have the planner try a plan for each of its branches.
  */
 export function searchFilter({ audience, kinds, dates }: SearchCriteria, { terms, without }: Tier): object {
-  const date = { ...(dates.from === null ? {} : { $gte: dates.from }), ...(dates.before === null ? {} : { $lt: dates.before }) };
+  const { from, before } = dates;
+  const place = { ...(from === null ? {} : { $gte: timePlace(from) }), ...(before === null ? {} : { $lt: timePlace(before) }) };
   return {
     ...audienceFilter(audience),
     terms: { $all: terms },
-    ...(Object.keys(date).length === 0 ? {} : { date }),
+    ...(Object.keys(place).length === 0 ? {} : { place }),
     ...(kinds.length > 1 ? { kind: { $in: kinds } } : {}),
     $nor: [...hiddenFrom(audience), { terms: without.length === 0 ? { $in: [] } : { $all: without } }],
   };

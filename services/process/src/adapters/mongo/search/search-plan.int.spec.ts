@@ -5,6 +5,7 @@ import type { TestDatabase } from '@guiche/kit/testing';
 import type { PipelineStage } from 'mongoose';
 import type { SearchAudience, SearchCriteria } from '../../../domain/search/search-criteria.ts';
 import { registerModels } from '../register-models.ts';
+import { entryPlace } from './entry-place.ts';
 import { encodeSearchCursor } from './search-cursor.ts';
 import { numbersIndex, termsIndex } from './search-entry-row.ts';
 import type { SearchEntryRow, SearchTermRow } from './search-entry-row.ts';
@@ -24,7 +25,7 @@ const asked: SearchCriteria = {
   order: 'NEWEST',
 };
 
-const someEntry = { municipalityId: 'campinas', accessClass: 'PUBLIC_CONTENT', terms: ['alvar', 'muro'], date: new Date(), numberKeys: ['1', '2'] };
+const someEntry = { municipalityId: 'campinas', accessClass: 'PUBLIC_CONTENT', terms: ['alvar', 'muro'], date: new Date(), place: entryPlace(new Date(), 'some'), numberKeys: ['1', '2'] };
 
 describe('the plan of a search', () => {
   let database: TestDatabase;
@@ -54,7 +55,7 @@ describe('the plan of a search', () => {
     { municipalityId: 'campinas', classes: ['PUBLIC_CONTENT'] },
     ['alvar', 'marqu', 'muro', '^alvar', '^marqu', '^muro', '#unit:obras'],
   );
-  const position = { tier: 0, date: new Date(1), _id: 'x' };
+  const position = { tier: 0, place: entryPlace(new Date(1), 'x') };
 
   it.each<[string, SearchCriteria]>([
     ['newest first', asked],

@@ -22,7 +22,7 @@ type ShownRow = Omit<SearchEntryRow, 'terms' | 'numberKeys'>;
 export const countLimit = 1_000;
 /** One number is one thing, or its digits are those of a few. */
 const numberLimit = 20;
-const timeLimitMs = 3_000;
+const timeLimitMs = 2_000;
 const tooLate = 50;
 
 /** Search over the index, for one audience at a time. */
@@ -42,7 +42,7 @@ export function searchRepository(connection: Connection): SearchRepository {
     const ids = page.items.filter(({ accessClass }) => accessClass !== 'LISTED_ONLY').map(({ _id }) => _id);
     const rows = ids.length === 0 ? [] : await bodies.find({ _id: { $in: ids } }).lean<SearchBodyRow[]>();
     const byId = new Map(rows.map(({ _id, body }) => [_id, body]));
-    return mapPage(page, ({ _id, entryId, ...entry }) => asSeenBy(audience, { ...entry, id: entryId, body: byId.get(_id) ?? '' }));
+    return mapPage(page, ({ _id, entryId, place: _, ...entry }) => asSeenBy(audience, { ...entry, id: entryId, body: byId.get(_id) ?? '' }));
   };
 
   return {

@@ -2,6 +2,7 @@ import { entryTerms } from '../../../domain/search/entry-terms.ts';
 import { numberKey } from '../../../domain/numbers/number-mask.ts';
 import type { SearchEntry } from '../../../domain/search/search-entry.ts';
 import type { Stem } from '../../../domain/search/stem.ts';
+import { entryPlace } from './entry-place.ts';
 import type { SearchBodyRow, SearchEntryRow } from './search-entry-row.ts';
 
 /** The rows of one entry. */
@@ -9,7 +10,7 @@ export function searchRows(entry: SearchEntry, stem: Stem): { entry: SearchEntry
   const { id, body, readers: _, ...shown } = entry;
   const _id = `${id}:${entry.accessClass}`;
   return {
-    entry: { _id, entryId: id, ...shown, numberKeys: numberKeysOf(entry), terms: entryTerms(entry, stem) },
+    entry: { _id, entryId: id, ...shown, place: entryPlace(entry.date, _id), numberKeys: numberKeysOf(entry), terms: entryTerms(entry, stem) },
     body: body === '' ? null : { _id, entryId: id, body },
   };
 }

@@ -25,7 +25,7 @@ export function pageStages(criteria: SearchCriteria, page: PageRequest, rarestFi
     .filter(({ index }) => position === undefined || (backward ? index <= position.tier : index >= position.tier))
     .map((tier) => [
       { $match: { $and: [searchFilter(criteria, { ...tier, terms: rarestFirst(tier.terms) }), ...beyond(position, tier.index, direction)] } },
-      { $sort: { date: direction, _id: direction } as const },
+      { $sort: { place: direction } as const },
       ...phraseStages(criteria.phrases),
       { $limit: limit },
       { $project: { terms: 0, numberKeys: 0 } },
@@ -41,11 +41,6 @@ export function sampleStages(criteria: SearchCriteria, limit: number, rarestFirs
   return [{ $match: searchFilter(criteria, { terms, without: [] }) }, ...phraseStages(criteria.phrases), { $limit: limit }];
 }
 
-/** The comparison of dates bounds the index; the rest leaves out those of the same instant that were seen already. */
 function beyond(position: SearchPosition | undefined, tier: number, direction: 1 | -1): object[] {
-  if (position?.tier !== tier) return [];
-  const { date, _id } = position;
-  return direction === 1
-    ? [{ date: { $gte: date } }, { $nor: [{ date, _id: { $lte: _id } }] }]
-    : [{ date: { $lte: date } }, { $nor: [{ date, _id: { $gte: _id } }] }];
+  return position?.tier === tier ? [{ place: { [direction === 1 ? '$gt' : '$lt']: position.place } }] : [];
 }

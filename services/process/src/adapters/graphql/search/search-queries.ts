@@ -1,0 +1,26 @@
+import { connectionOf } from '@guiche/kit/graphql';
+import type { MutationResolvers, QueryResolvers } from '../../../generated/graphql.ts';
+import { configurePublicSearch } from '../../../use-cases/search/configure-public-search.ts';
+import { findPublicProcess } from '../../../use-cases/search/find-public-process.ts';
+import { issuePublicSearchChallenge } from '../../../use-cases/search/issue-public-search-challenge.ts';
+import { openPublicLink } from '../../../use-cases/search/open-public-link.ts';
+import { searchPublic, summarizePublicSearch } from '../../../use-cases/search/search-public.ts';
+
+/** What anybody asks without logging in. */
+export const searchQueries = {
+  publicSearchChallenge: (_parent, _input, { ask }) => ask(issuePublicSearchChallenge, {}),
+  publicSearch: async (_parent, input, { ask }) => ({
+    ...connectionOf(await ask(searchPublic, input)),
+    summary: () => ask(summarizePublicSearch, input),
+  }),
+  publicProcess: (_parent, input, { ask }) => ask(findPublicProcess, input),
+  publicLink: (_parent, input, { ask }) => ask(openPublicLink, input),
+} satisfies QueryResolvers;
+
+/** What administrators set about it. */
+export const searchActs = {
+  async configurePublicSearch(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(configurePublicSearch, input);
+    return { settings: result, replayed };
+  },
+} satisfies MutationResolvers;

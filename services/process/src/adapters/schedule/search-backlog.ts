@@ -1,0 +1,53 @@
+import type { Jobs } from '@guiche/kit/schedule';
+import type { ClientSession } from 'mongoose';
+import type { DocumentRepository, ProcessRepository } from '../../use-cases/ports.ts';
+import type { SearchBacklog } from '../../use-cases/search/ports.ts';
+import type { ProcessJobs } from './schedule.ts';
+
+/** What waits to be indexed, as jobs that are due at once. */
+export function createSearchBacklog(jobs: Jobs<ProcessJobs>, session: ClientSession | undefined, now: () => Date): SearchBacklog {
+  const within = (): ClientSession => {
+    if (session === undefined) throw new Error('A job is added within a transaction');
+    return session;
+  };
+  return {
+    async addProcess(processId, version) {
+      await jobs.add(within(), { kind: 'index-process', key: `${processId}/${version}`, dueAt: now(), data: { processId } });
+    },
+    async addDocuments(documentIds, version) {
+      for (const documentId of documentIds) {
+        await jobs.add(within(), { kind: 'index-document', key: `${documentId}/${version}`, dueAt: now(), data: { documentId } });
+      }
+    },
+  };
+}
+
+/** Processes whose every change search is told of, in the same transaction: no use case can forget it. */
+export function notingProcesses(processes: ProcessRepository, backlog: SearchBacklog): ProcessRepository {
+  return {
+    ...processes,
+    async insert(process) {
+      await processes.insert(process);
+      await backlog.addProcess(process.id, String(process.version));
+    },
+    async update(process) {
+      await processes.update(process);
+      await backlog.addProcess(process.id, String(process.version));
+    },
+  };
+}
+
+/** The same for documents. */
+export function notingDocuments(documents: DocumentRepository, backlog: SearchBacklog): DocumentRepository {
+  return {
+    ...documents,
+    async insertMany(added) {
+      await documents.insertMany(added);
+      for (const { id, version } of added) await backlog.addDocuments([id], String(version));
+    },
+    async update(document) {
+      await documents.update(document);
+      await backlog.addDocuments([document.id], String(document.version));
+    },
+  };
+}

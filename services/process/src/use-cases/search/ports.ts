@@ -1,0 +1,72 @@
+import type { Document } from '../../domain/documents/document.ts';
+import type { PublicSearchSettings } from '../../domain/search/public-search-settings.ts';
+import type { SearchEntry } from '../../domain/search/search-entry.ts';
+import type { Stem } from '../../domain/search/stem.ts';
+import type { SearchRepository } from './search-repository.ts';
+
+/** What search needs. */
+export interface SearchPorts {
+  readonly search: SearchRepository;
+  readonly searchIndex: SearchIndex;
+  readonly searchBacklog: SearchBacklog;
+  readonly documentTexts: DocumentTexts;
+  readonly publicSearch: PublicSearchPort;
+  /** Portuguese stems. */
+  readonly stem: Stem;
+}
+
+/** Keeps what search knows. */
+export interface SearchIndex {
+  /**
+   * Replaces all entries of a process or document, none being removal, as they are in this version of it. Versions may
+   * come in any order and again: an older one than the last changes nothing.
+   */
+  put(source: SearchSource, entries: readonly SearchEntry[]): Promise<void>;
+  /** As it was put last. */
+  source(id: string): Promise<SearchSource | undefined>;
+  /** The text it was put with last, masked and bounded; undefined when it has none. */
+  bodyOf(id: string): Promise<string | undefined>;
+  /** All documents of a process. */
+  documentIdsOf(processId: string): Promise<string[]>;
+  /** All processes that were annexed to this one. */
+  annexedTo(processId: string): Promise<string[]>;
+}
+
+/** What entries were made of. */
+export interface SearchSource {
+  readonly id: string;
+  readonly version: number;
+  /** What others depend on: of a process, all that its documents' entries take from it; of a document, its file. */
+  readonly facts: string;
+}
+
+/** What has to be indexed again, as jobs of this transaction. `version` tells the reasons for it apart. */
+export interface SearchBacklog {
+  addProcess(processId: string, version: string): Promise<void>;
+  addDocuments(documentIds: readonly string[], version: string): Promise<void>;
+}
+
+export interface DocumentTexts {
+  /** The words of a document's content; empty where they cannot be had. Never fails because of what a file holds. */
+  of(document: Document): Promise<string>;
+}
+
+/** What the search of those who are not logged in needs besides. */
+export interface PublicSearchPort {
+  issueChallenge(now: Date): Promise<{ challenge: string; expiresAt: Date }>;
+  /** Counts one reading on a solved puzzle. Throws `PUBLIC_SEARCH_PROOF_INVALID`. */
+  useProof(proof: string, now: Date): Promise<void>;
+  /** Counts one reading of somebody known; answers the seconds to wait, 0 to go on. */
+  countReader(reader: string, now: Date): Promise<number>;
+  /** The permanent link of something; it says nothing to others, and is the same every time. */
+  linkTo(item: PublicLinkTarget): string;
+  /** What a link was made for; undefined for whatever was not made here. */
+  targetOf(link: string): PublicLinkTarget | undefined;
+  settings(municipalityId: string): Promise<PublicSearchSettings>;
+  saveSettings(settings: PublicSearchSettings): Promise<void>;
+}
+
+export interface PublicLinkTarget {
+  readonly kind: 'process' | 'document';
+  readonly id: string;
+}

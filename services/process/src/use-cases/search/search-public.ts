@@ -1,0 +1,154 @@
+import type { Principal } from '@guiche/kit/auth';
+import { addDays, localDate, startOfLocalDay } from '@guiche/kit/calendar';
+import type { LocalDate } from '@guiche/kit/calendar';
+import { refuseProblems, textProblem } from '@guiche/kit/errors';
+import { mapPage, pageRequest } from '@guiche/kit/use-case';
+import type { Page, PageArguments } from '@guiche/kit/use-case';
+import type { FoundEntry, SearchSummary } from '../../domain/search/found-entry.ts';
+import { publicDocument, publicProcess } from '../../domain/search/public-item.ts';
+import { searchCriteria } from '../../domain/search/search-criteria.ts';
+import type { SearchAudience, SearchCriteria, SearchOrder } from '../../domain/search/search-criteria.ts';
+import type { SearchKind } from '../../domain/search/search-entry.ts';
+import { parseSearchText } from '../../domain/search/search-text.ts';
+import type { SearchText } from '../../domain/search/search-text.ts';
+import { snippetOf } from '../../domain/search/snippet.ts';
+import type { SnippetPart } from '../../domain/search/snippet.ts';
+import { defineQuery } from '../define.ts';
+import type { Ports } from '../ports.ts';
+import { admitPublicReading } from './admit-public-reading.ts';
+import { publishedProcesses } from './published-processes.ts';
+import { publicCity } from './public-view.ts';
+import type { PublicCity } from './public-view.ts';
+
+/** What the public asks for (PS-01). */
+export interface PublicSearch extends PageArguments {
+  readonly municipalityId: string;
+  readonly proof?: string | null | undefined;
+  readonly search: {
+    readonly text?: string | null | undefined;
+    readonly kinds?: readonly SearchKind[] | null | undefined;
+    readonly party?: string | null | undefined;
+    readonly unitId?: string | null | undefined;
+    readonly processType?: string | null | undefined;
+    readonly documentType?: string | null | undefined;
+    readonly from?: string | null | undefined;
+    readonly until?: string | null | undefined;
+    readonly order?: SearchOrder | null | undefined;
+  };
+}
+
+/** One result: an entry as it may be seen now, and the place in it that was searched for. */
+export interface PublicResult {
+  readonly link: string;
+  readonly entry: FoundEntry;
+  readonly snippet: readonly SnippetPart[];
+  readonly date: LocalDate;
+}
+
+interface Asked {
+  readonly input: PublicSearch;
+  readonly actor: Principal;
+  readonly now: Date;
+}
+
+/** What is public of a city, found by number, words and filters. */
+export const searchPublic = defineQuery({
+  action: 'public-search:read',
+  admit: ({ input, actor, now }: Asked, ports) => admitPublicReading({ actor, now, proof: input.proof }, ports),
+  load: () => null,
+
+  async run({ input }: Asked, ports): Promise<Page<PublicResult>> {
+    const page = pageRequest(input);
+    const city = await publicCity(input.municipalityId, ports);
+    const text = textOf(input, ports);
+    const byNumber = text.numberKey !== null && page.cursor === undefined && isByTextOnly(input);
+    const numbered = byNumber ? await ports.search.byNumber(audienceOf(input, city), text.numberKey ?? '') : [];
+    const found = numbered.length > 0 ? onePage(numbered) : await ports.search.page(criteriaOf(input, text, city, ports), page);
+    return mapPage(await asSeenNow(found, city, ports), (entry) => ({
+      link: ports.publicSearch.linkTo({ kind: entry.kind === 'PROCESS' ? 'process' : 'document', id: entry.id }),
+      entry,
+      snippet: snippetOf(entry.body, text, ports.stem),
+      date: localDate(entry.date, city.timeZone),
+    }));
+  },
+});
+
+/** How many there are, and how they divide. Part of a search, which was admitted. */
+export const summarizePublicSearch = defineQuery({
+  action: 'public-search:read',
+  load: () => null,
+  async run({ input }: { input: PublicSearch }, ports): Promise<SearchSummary> {
+    const city = await publicCity(input.municipalityId, ports);
+    return ports.search.summary(criteriaOf(input, textOf(input, ports), city, ports));
+  },
+});
+
+function textOf({ search: { text, party } }: PublicSearch, { stem }: Pick<Ports, 'stem'>): SearchText {
+  const given = { text: text ?? '', party: party ?? '' };
+  const problems = Object.entries(given).map(([field, value]) => textProblem(`search.${field}`, value, { min: 0, max: 300 }));
+  refuseProblems(problems.filter((problem) => problem !== undefined));
+  return parseSearchText(given.text, stem);
+}
+
+function isByTextOnly({ search: { text: _text, order: _order, ...filters } }: PublicSearch): boolean {
+  return Object.values(filters).every((filter) => filter == null);
+}
+
+const audienceOf = ({ municipalityId }: PublicSearch, { contentSince }: PublicCity): SearchAudience => ({ kind: 'public', municipalityId, contentSince });
+
+function criteriaOf(input: PublicSearch, text: SearchText, city: PublicCity, { stem }: Pick<Ports, 'stem'>): SearchCriteria {
+  const { kinds, party, unitId, processType, documentType, from, until, order } = input.search;
+  const day = (date: string): Date => startOfLocalDay(date, city.timeZone);
+  return searchCriteria(
+    {
+      audience: audienceOf(input, city),
+      text,
+      filters: {
+        kinds: kinds ?? [],
+        typeKey: processType ?? null,
+        documentType: documentType ?? null,
+        unitId: unitId ?? null,
+        party: party ?? null,
+        processId: null,
+      },
+      dates: { from: from == null ? null : day(from), before: until == null ? null : day(addDays(until, 1)) },
+      order: order ?? 'RELEVANCE',
+    },
+    stem,
+  );
+}
+
+/**
+ * The index follows changes by a moment: what was withheld meanwhile shows that it exists, and what the public may no
+ * longer know of is left out. One query for each collection.
+ */
+async function asSeenNow(found: Page<FoundEntry>, { contentSince }: PublicCity, ports: Ports): Promise<Page<FoundEntry>> {
+  const documentIds = found.items.filter(({ kind }) => kind !== 'PROCESS').map(({ id }) => id);
+  const [documents, processes] = await Promise.all([
+    ports.documents.findMany(documentIds),
+    ports.processes.findMany([...new Set(found.items.map(({ processId }) => processId))]),
+  ]);
+  const published = new Map((await publishedProcesses(processes, ports)).map((one) => [one.process.id, one]));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const seen = found.items.map((entry): FoundEntry | undefined => {
+    const process = published.get(entry.processId);
+    const document = byId.get(entry.id);
+    if (process === undefined) return undefined;
+    const shown = entry.kind === 'PROCESS' ? publicProcess(process) : document && publicDocument(document, process, contentSince);
+    if (shown === undefined) return undefined;
+    if (!shown.withheld) return entry;
+    return { ...entry, accessClass: 'LISTED_ONLY', heading: '', parties: [], body: '', legalHypothesis: shown.legalHypothesis };
+  });
+  return {
+    ...found,
+    items: seen.filter((entry) => entry !== undefined),
+    cursors: found.cursors.filter((_, index) => seen[index] !== undefined),
+  };
+}
+
+const onePage = (items: readonly FoundEntry[]): Page<FoundEntry> => ({
+  items,
+  cursors: items.map((_, index) => String(index)),
+  hasNextPage: false,
+  hasPreviousPage: false,
+});
