@@ -78,6 +78,7 @@ describe('a request to see a process (VI-01, VI-02)', () => {
 
   it('goes to the unit that has the process, and is listed there and for the person', async () => {
     const process = await rig.aProcess(restricted);
+    rig.clock.advance({ seconds: 1 });
     await ask({ processId: process.id }, 'dora');
     const list = '{ edges { node { processNumber reason capacity { label } requester { id } } } }';
     const ofUnit = await rig.as(clerk)<{ vistaRequests: { edges: { node: object }[] } }>(`query($unitId: ID!) { vistaRequests(unitId: $unitId, state: OPEN) ${list} }`, { unitId });
