@@ -43,6 +43,14 @@ const withoutApps = (answer: string): Answers => ({
   appForAWithoutScope: 'MISSING_SCOPE',
   appForAOfOtherCity: 'MISSING_SCOPE',
 });
+/** What is public is so for everybody; strangers bring a solved puzzle, apps the scope for reading in bulk. */
+const publicly = (answer: string, toStrangers: string): Answers => ({
+  ...everybody(answer),
+  ...noApp,
+  anonymous: toStrangers,
+  appWithScope: 'MISSING_SCOPE',
+  appWithoutScope: 'MISSING_SCOPE',
+});
 const noApp = { appForAWithScope: 'MISSING_SCOPE', appForAWithoutScope: 'MISSING_SCOPE', appForAOfOtherCity: 'MISSING_SCOPE' };
 const requestVista = 'mutation($input: RequestVistaInput!) { requestVista(input: $input) { request { id } } }';
 
@@ -134,6 +142,27 @@ describe('who may do what in the process service', () => {
     'Query.documentTypes': {
       send: (ask) => ask('{ documentTypes(municipalityId: "campinas") { edges { node { key } } } }'),
       answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
+    'Query.publicSearchChallenge': {
+      send: (ask) => ask('{ publicSearchChallenge { expiresAt } }'),
+      answers: publicly('ok', 'ok'),
+    },
+    'Query.publicSearch': {
+      send: (ask) => ask('{ publicSearch(municipalityId: "campinas", search: { text: "inexistente" }) { edges { node { link } } } }'),
+      answers: publicly('empty', 'PUBLIC_SEARCH_PROOF_REQUIRED'),
+    },
+    'Query.publicProcess': {
+      send: (ask) => ask('query($n: ProcessNumber!) { publicProcess(municipalityId: "campinas", number: $n) { number } }', { n: number }),
+      answers: publicly('ok', 'PUBLIC_SEARCH_PROOF_REQUIRED'),
+    },
+    'Query.publicLink': {
+      send: (ask) => ask('{ publicLink(link: "x") { __typename } }'),
+      answers: publicly('null', 'null'),
+    },
+    'Mutation.configurePublicSearch': {
+      send: (ask) =>
+        ask('mutation($input: ConfigurePublicSearchInput!) { configurePublicSearch(input: $input) { replayed } }', { input: { municipalityId: 'campinas' } }),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
     },
     'Query.legalHypotheses': {
       send: (ask) => ask('{ legalHypotheses(municipalityId: "campinas") { edges { node { key } } } }'),
