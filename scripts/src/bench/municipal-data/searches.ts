@@ -14,24 +14,36 @@ export interface Asked {
 
 const everything: SearchFilters = { kinds: [], typeKey: null, documentType: null, unitId: null, party: null, processId: null };
 
-/** Ways to search, from the easiest to the ones that hurt; each makes another search of its kind every time. */
-export const searchKinds: Readonly<Record<string, (random: Random) => Asked>> = {
-  'one common word': (random) => asked(common(random), random),
-  'two common words': (random) => asked(`${common(random)} ${common(random)}`, random),
-  'words of one theme': (random) => asked(themeWords(random, 2), random),
-  'three words of one theme': (random) => asked(themeWords(random, 3), random),
-  'a rare name': (random) => asked(tailWord(random.between(2_000, 40_000)), random),
-  'common and rare': (random) => asked(`${common(random)} ${tailWord(random.between(200, 20_000))}`, random),
-  'a phrase of the subject': (random) => asked(`"${random.pick(random.pick(vocabulary.themes).subjects)}"`, random),
-  'a phrase of common words': (random) => asked(`"${common(random)} ${random.pick(vocabulary.adjectives)}"`, random),
-  'an interested party': (random) => ({ ...asked('', random), filters: { ...everything, party: personName(random) } }),
-  'word in a unit': (random) => ({ ...asked(common(random), random), filters: { ...everything, unitId: `unit-${String(random.between(0, 29))}` } }),
-  'word in processes, of one year': (random) => ({
-    ...asked(themeWords(random, 1), random),
-    filters: { ...everything, kinds: ['PROCESS'] },
-    from: new Date(Date.UTC(random.between(2019, 2026), 0, 1)),
-  }),
-  'words that hardly meet': (random) => asked(`${themeWords(random, 1)} ${themeWords(random, 1)}`, random),
+/** A way to search: how many of a hundred searches are made so, and another search of its kind every time. */
+export interface SearchKind {
+  readonly share: number;
+  readonly make: (random: Random) => Asked;
+}
+
+/** From the everyday ones to those that hurt. */
+export const searchKinds: Readonly<Record<string, SearchKind>> = {
+  'one common word': { share: 20, make: (random) => asked(common(random), random) },
+  'two common words': { share: 15, make: (random) => asked(`${common(random)} ${common(random)}`, random) },
+  'words of one theme': { share: 20, make: (random) => asked(themeWords(random, 2), random) },
+  'three words of one theme': { share: 10, make: (random) => asked(themeWords(random, 3), random) },
+  'a rare name': { share: 10, make: (random) => asked(tailWord(random.between(2_000, 40_000)), random) },
+  'common and rare': { share: 5, make: (random) => asked(`${common(random)} ${tailWord(random.between(200, 20_000))}`, random) },
+  'an interested party': { share: 5, make: (random) => ({ ...asked('', random), filters: { ...everything, party: personName(random) } }) },
+  'word in a unit': {
+    share: 5,
+    make: (random) => ({ ...asked(common(random), random), filters: { ...everything, unitId: `unit-${String(random.between(0, 29))}` } }),
+  },
+  'word in processes, since a year': {
+    share: 4,
+    make: (random) => ({
+      ...asked(themeWords(random, 1), random),
+      filters: { ...everything, kinds: ['PROCESS'] },
+      from: new Date(Date.UTC(random.between(2019, 2026), 0, 1)),
+    }),
+  },
+  'a phrase of the subject': { share: 4, make: (random) => asked(`"${random.pick(random.pick(vocabulary.themes).subjects)}"`, random) },
+  'a phrase of common words': { share: 1, make: (random) => asked(`"${common(random)} ${random.pick(vocabulary.adjectives)}"`, random) },
+  'words that hardly meet': { share: 1, make: (random) => asked(`${themeWords(random, 1)} ${themeWords(random, 1)}`, random) },
 };
 
 function asked(text: string, random: Random): Asked {
