@@ -63,6 +63,7 @@ describe('who may do what in the process service', () => {
   let accessId = '';
   let submittedId = '';
   let vistaId = '';
+  let taskId = '';
   let petitionId = '';
 
   beforeAll(async () => {
@@ -84,6 +85,8 @@ describe('who may do what in the process service', () => {
     const asked = await rig.as(person('citizen-b'))<{ requestVista: { request: { id: string } } }>(requestVista, { input: { processId: term.processId, capacity: 'LAWYER', reason: 'x' } });
     vistaId = String(asked.data?.requestVista.request.id);
     petitionId = (await petitioner(rig, 'citizen-a').start({ processNumber: number })).id;
+    const given = await rig.as(clerk)<{ assignTask: { task: { id: string } } }>(assignTask, { input: taskTerms(rig.clock.now().toISOString().slice(0, 10)) });
+    taskId = String(given.data?.assignTask.task.id);
     const names = Object.keys(callers) as Caller[];
     clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
   });
@@ -95,6 +98,16 @@ describe('who may do what in the process service', () => {
       refs: [{ __typename: type, id: id(), municipalityId: 'rio', openUnitIds: ['other'], personId: 'citizen-b', grants: [{ personId: 'citizen-b', state: 'ACTIVE' }] }],
     });
   const accessTerms = () => ({ processId: term.processId, unitId, recipient: { personId: 'citizen-b' }, reason: 'x', scope: 'INTEGRAL', validityDays: 1 });
+  const assignTask = 'mutation($input: AssignTaskInput!) { assignTask(input: $input) { task { id } } }';
+  const taskTerms = (dueOn: string) => ({ processId: term.processId, unitId, personId: 'citizen-a', kind: 'RESPOND', instructions: 'x', dueOn });
+  /** An act of the unit on a task; what the clerk of the unit meets leaves it as it is. */
+  const taskAct = (name: string, answer: string, input: object = {}): MatrixRow<Caller> => ({
+    send: (ask) =>
+      ask(`mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { replayed } }`, {
+        input: { taskId, unitId, expectedVersion: 99, ...input },
+      }),
+    answers: onlyFor([], 'TASK_NOT_FOUND', { clerkOfUnit: answer }),
+  });
   const readers: Caller[] = ['citizenA', 'clerkOfUnit', 'appForAWithScope'];
   const administrators: Caller[] = ['administrator'];
   /** An act of the unit on the process of the Term; what the clerk of the unit meets leaves it as it is. */
@@ -154,6 +167,10 @@ describe('who may do what in the process service', () => {
     'Query.publicProcess': {
       send: (ask) => ask('query($n: ProcessNumber!) { publicProcess(municipalityId: "campinas", number: $n) { number } }', { n: number }),
       answers: publicly('ok', 'PUBLIC_SEARCH_PROOF_REQUIRED'),
+    },
+    'Query.basicProcess': {
+      send: (ask) => ask('{ basicProcess(municipalityId: "campinas", body: "PMC", year: 1900, number: 1) { number } }'),
+      answers: { ...everybody('null'), anonymous: 'UNAUTHENTICATED', appWithScope: 'FORBIDDEN', appWithoutScope: 'FORBIDDEN', ...scopeless },
     },
     'Query.publicLink': {
       send: (ask) => ask('{ publicLink(link: "x") { __typename } }'),
@@ -295,6 +312,37 @@ describe('who may do what in the process service', () => {
     '_entities VistaRequest': {
       send: reference('VistaRequest', () => vistaId, 'reason'),
       answers: { ...onlyFor(['citizenB', 'clerkOfUnit'], 'null'), anonymous: 'null' },
+    },
+    'Query.myTasks': {
+      send: (ask) => ask('{ myTasks { edges { node { id } } } }'),
+      answers: onlyFor(['citizenA', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, citizenB: 'empty', appForAOfOtherCity: 'empty' }),
+    },
+    'Query.unitTasks': {
+      send: (ask) => ask('query($unitId: ID!) { unitTasks(unitId: $unitId) { edges { node { id } } } }', { unitId }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Query.task': {
+      send: (ask) => ask('query($id: ID!) { task(id: $id) { instructions } }', { id: taskId }),
+      answers: onlyFor(['citizenA', 'clerkOfUnit', 'appForAWithScope'], 'TASK_NOT_FOUND', scopeless),
+    },
+    'Query.previewTaskAnswer': {
+      send: (ask) => ask('query($input: TaskAnswerInput!) { previewTaskAnswer(input: $input) { sha256 } }', { input: { taskId } }),
+      answers: onlyFor(['citizenA'], 'TASK_NOT_FOUND', noApp),
+    },
+    'Mutation.assignTask': {
+      send: (ask) => ask(assignTask, { input: taskTerms('2000-01-01') }),
+      answers: onlyFor([], 'PROCESS_NOT_FOUND', { clerkOfUnit: 'INVALID_INPUT' }),
+    },
+    'Mutation.resolveTask': {
+      send: (ask) => ask('mutation($input: ResolveTaskInput!) { resolveTask(input: $input) { replayed } }', { input: { taskId } }),
+      answers: onlyFor([], 'TASK_NOT_FOUND', { citizenA: 'TASK_ANSWER_EMPTY', ...noApp }),
+    },
+    'Mutation.acceptTask': taskAct('acceptTask', 'STALE_VERSION'),
+    'Mutation.returnTask': taskAct('returnTask', 'INVALID_INPUT', { reason: 'x', dueOn: '2000-01-01' }),
+    'Mutation.cancelTask': taskAct('cancelTask', 'STALE_VERSION', { reason: 'x' }),
+    '_entities Task': {
+      send: reference('Task', () => taskId, 'instructions'),
+      answers: { ...onlyFor(['citizenA', 'clerkOfUnit', 'appForAWithScope'], 'null'), anonymous: 'null' },
     },
     'Mutation.openProcess': {
       send: (ask) =>

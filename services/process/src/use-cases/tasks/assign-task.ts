@@ -17,6 +17,7 @@ import { loadAct } from '../processes/load-worked.ts';
 import type { ActInUnit } from '../processes/load-worked.ts';
 import { placeOf } from '../processes/place-of.ts';
 import type { Ports } from '../ports.ts';
+import { askSignature } from './ask-signature.ts';
 import { auditOf } from './keep-decision.ts';
 import { scheduleTask } from './schedule-task.ts';
 
@@ -41,7 +42,8 @@ export const assignTask = defineUseCase({
     const { personId, kind, instructions, dueOn, signatureLevel = null, documentId = null } = input;
     const { timeZone } = await knownMunicipality(process.municipalityId, ports);
     const wanted = (input.requirements ?? []).map(({ typeKey, minimum }) => ({ typeKey, minimum: minimum ?? 1 }));
-    refuseProblems(termsProblems({ kind, instructions, dueOn, requirements: wanted, documentId }, localDate(now, timeZone)));
+    const today = localDate(now, timeZone);
+    refuseProblems(termsProblems({ kind, instructions, dueOn, requirements: wanted, documentId }, today));
     refuseUnlessRunning(process);
     // SG-02: what nobody can sign with here yet is not asked for.
     if (signatureLevel !== null && signatureLevel !== 'SIMPLE') throw processErrors.SIGNATURE_METHOD_NOT_AVAILABLE();
@@ -60,6 +62,7 @@ export const assignTask = defineUseCase({
       assignedAt: now,
       assignedBy: staffIdOf(actor),
     });
+    await askSignature(task, { worked, actor, on: today, newId }, ports);
     await ports.tasks.insert(task);
     await scheduleTask(task, { now, timeZone }, ports);
     await ports.movements.append([taskAssigned(placeOf(worked, { actor, now, newId }), task)]);

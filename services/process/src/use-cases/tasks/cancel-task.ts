@@ -3,6 +3,7 @@ import { cancel } from '../../domain/tasks/task-acts.ts';
 import { taskCancelled } from '../../domain/tasks/task-movements.ts';
 import { defineUseCase } from '../define.ts';
 import { refuseStale } from '../refuse-stale.ts';
+import { withdrawRequest } from './ask-signature.ts';
 import { decisionOf, keepDecision } from './keep-decision.ts';
 import { loadWorkedTask } from './load-task.ts';
 import type { ActOnTask } from './load-task.ts';
@@ -15,10 +16,12 @@ export interface CancelTask extends ActOnTask {
 export const cancelTask = defineUseCase({
   action: 'task:decide',
   load: loadWorkedTask<CancelTask>,
-  run({ input, resource: worked, ...command }, ports) {
+  async run({ input, resource: worked, ...command }, ports) {
     refuseProblems([textProblem('reason', input.reason, { max: 500, multiline: true })].filter((problem) => problem !== undefined));
     refuseStale(worked.task, input.expectedVersion);
-    const cancelled = cancel(worked.task, { ...decisionOf(worked, command), reason: input.reason.trim() });
+    const decision = { ...decisionOf(worked, command), reason: input.reason.trim() };
+    const cancelled = cancel(worked.task, decision);
+    await withdrawRequest(cancelled.task, { at: decision.at, by: decision.staffId, reason: decision.reason }, ports);
     return keepDecision(worked, cancelled, { movement: taskCancelled, command }, ports);
   },
 });
