@@ -5,6 +5,7 @@ export {
   endOfLocalDay,
   formatLocalDate,
   formatLocalDateTime,
+  inBrasilia,
   isTimeZone,
   localDate,
   parseLocalDate,

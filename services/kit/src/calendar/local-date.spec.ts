@@ -7,6 +7,7 @@ import {
   endOfLocalDay,
   formatLocalDate,
   formatLocalDateTime,
+  inBrasilia,
   isTimeZone,
   localDate,
   parseLocalDate,
@@ -97,6 +98,10 @@ describe('wall-clock times', () => {
   it('are written the Brazilian way', () => {
     expect(formatLocalDateTime(new Date('2026-01-02T02:05:00Z'), saoPaulo)).toBe('01/01/2026 23:05');
     expect(formatLocalDate('2026-01-02')).toBe('02/01/2026');
+  });
+
+  it('tell the second on the clocks of Brasília, wherever the city is', () => {
+    expect(inBrasilia(new Date('2026-01-02T02:59:59.999Z'))).toBe('01/01/2026 às 23:59:59');
   });
 });
 

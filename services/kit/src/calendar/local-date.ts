@@ -58,6 +58,11 @@ export function formatLocalDateTime(instant: Date, timeZone: string): string {
   return inZone(instant, timeZone).toFormat('dd/MM/yyyy HH:mm');
 }
 
+/** `07/04/2022 às 15:20:31` on the clocks of Brasília, where signatures and receipts are dated (SG-06, PT-02). */
+export function inBrasilia(instant: Date): string {
+  return inZone(instant, 'America/Sao_Paulo').toFormat("dd/MM/yyyy 'às' HH:mm:ss");
+}
+
 function inZone(instant: Date, timeZone: string): DateTime {
   return valid(DateTime.fromJSDate(instant, { zone: timeZone }));
 }

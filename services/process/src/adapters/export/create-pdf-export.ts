@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { inBrasilia } from '@guiche/kit/calendar';
 import { createSandbox } from '@guiche/kit/sandbox';
 import type { SandboxReply } from '@guiche/kit/sandbox';
-import { inBrasilia } from '../in-brasilia.ts';
 import type { ExportControl, ExportEntry, ProcessExport } from './export-entry.ts';
 import type { ExportParts, PartDocument, PartFacts } from './export-parts.ts';
 import { partAnswer } from './pdf/part-task.ts';

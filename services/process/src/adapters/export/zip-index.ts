@@ -1,5 +1,5 @@
+import { inBrasilia } from '@guiche/kit/calendar';
 import type { CoverFacts } from './export-entry.ts';
-import { inBrasilia } from '../in-brasilia.ts';
 
 /** A document in the list; `name` is its file in the archive, `reason` why there is none. */
 export interface ZipIndexRow {

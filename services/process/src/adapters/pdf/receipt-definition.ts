@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { inBrasilia } from '@guiche/kit/calendar';
 import { formatCnpj, formatCpf } from '@guiche/kit/registry-numbers';
 import type { PetitionRole } from '../../domain/petitions/petition.ts';
 import type { PrintedReceipt } from '../../use-cases/ports.ts';
-import { inBrasilia } from '../in-brasilia.ts';
 import { fontFor } from './font-for.ts';
 import { letterheadContent } from './letterhead-content.ts';
 import { pageFooter } from './page-footer.ts';

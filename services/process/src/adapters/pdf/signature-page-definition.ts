@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { inBrasilia } from '@guiche/kit/calendar';
 import type { Document, Verification } from '../../domain/documents/document.ts';
 import { levelLabel, methodLabel } from '../../domain/signatures/signature.ts';
 import type { Signature, SignatureKind } from '../../domain/signatures/signature.ts';
-import { inBrasilia } from '../in-brasilia.ts';
 import { fontFor } from './font-for.ts';
 
 /** The page that a signed document ends with: who signed, by which law, and how anybody can verify it (SG-06). */

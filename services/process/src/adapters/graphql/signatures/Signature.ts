@@ -1,6 +1,6 @@
+import { inBrasilia } from '@guiche/kit/calendar';
 import { kindLabel, levelLabel, methodLabel } from '../../../domain/signatures/signature.ts';
 import type { SignatureResolvers } from '../../../generated/graphql.ts';
-import { inBrasilia } from '../../in-brasilia.ts';
 
 export const Signature: SignatureResolvers = {
   kind: ({ kind }) => ({ value: kind, label: kindLabel(kind) }),
