@@ -8,7 +8,7 @@ export interface Resources {
   'message:list-own': { readonly personId: string; readonly municipalityId: string | null };
   'message:read': Message;
   'message:mark-read': Message;
-  'message:write': { readonly municipalityId: string };
+  'message:write': readonly { readonly municipalityId: string }[];
   'message:record-delivery': Message;
   'contact:note': { readonly personId: string };
   'unit:note': { readonly unitId: string };

@@ -1,5 +1,6 @@
 import type { MessageDelivered, MessageFailed } from './events.ts';
 import { accessMessageKinds } from './wording-of-access.ts';
+import { petitionMessageKinds } from './wording-of-petitions.ts';
 
 export const messageKinds = [
   'EMAIL_CONFIRMATION',
@@ -12,6 +13,7 @@ export const messageKinds = [
   'ACCREDITATION_BLOCKED',
   'ACCREDITATION_UNBLOCKED',
   ...accessMessageKinds,
+  ...petitionMessageKinds,
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -12,6 +12,9 @@ export interface WordingFacts {
   /** Works once. */
   readonly code?: string;
   readonly requestedAt?: string;
+  readonly receiptNumber?: string;
+  /** With seconds, on the clocks of Brasília. */
+  readonly filedAt?: string;
   /** Whether the access is whole again. */
   readonly released?: boolean;
 }

@@ -9,7 +9,7 @@ describe('the words of a message', () => {
     const full = {
       ...facts, reason: 'Motivo', ticketNumber: '2026-000001', solution: 'Solução', processNumber: 'PMC.2026.00000001-60',
       processOpenedAt: '06/03/2026 09:00', link: 'https://portal.test/x', dueOn: '21/03/2026', daysLeft: 5,
-      code: '012345', requestedAt: '06/03/2026 09:00',
+      code: '012345', requestedAt: '06/03/2026 09:00', receiptNumber: '0000042', filedAt: '06/03/2026 às 09:00:00',
     };
     const { subject, text } = wordMessage(kind, full);
     expect(subject).toMatch(/^\p{Lu}/u);
@@ -23,6 +23,14 @@ describe('the words of a message', () => {
     });
     expect(text).toContain('Processo PMC.2026.00000001-60, criado em 06/03/2026 09:00.');
     expect(link).toBe('https://portal.test/processos/1');
+  });
+
+  it('confirms a petition with receipt, process, moment and the last second of the day (PT-02, PT-05)', () => {
+    const { subject, text } = wordMessage('PETITION_FILED', {
+      ...facts, receiptNumber: '0000042', processNumber: 'PMC.2026.00000001-60', filedAt: '06/03/2026 às 09:00:00',
+    });
+    expect(subject).toContain('0000042');
+    for (const part of ['nº 0000042', 'PMC.2026.00000001-60', '06/03/2026 às 09:00:00 (horário oficial de Brasília)', '23:59:59']) expect(text).toContain(part);
   });
 
   it('says nothing of a process when there is none', () => {

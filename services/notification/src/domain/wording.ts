@@ -1,6 +1,7 @@
 import type { MessageKind } from './message.ts';
 import type { Wording, WordingFacts } from './wording-facts.ts';
 import { accessLinkLabels, wordAccessMessage } from './wording-of-access.ts';
+import { petitionLinkLabels, wordPetitionMessage } from './wording-of-petitions.ts';
 
 const linkLabels: Record<MessageKind, string> = {
   EMAIL_CONFIRMATION: 'Confirmar meu e-mail',
@@ -13,6 +14,7 @@ const linkLabels: Record<MessageKind, string> = {
   ACCREDITATION_BLOCKED: 'Abrir o portal',
   ACCREDITATION_UNBLOCKED: 'Abrir o portal',
   ...accessLinkLabels,
+  ...petitionLinkLabels,
 };
 
 /** What the link of a message invites to. */
@@ -113,6 +115,9 @@ export function wordMessage(kind: MessageKind, facts: WordingFacts): Wording {
     case 'VISTA_DENIED':
     case 'VISTA_REMINDER':
       return wordAccessMessage(kind, facts);
+    case 'PETITION_FILED':
+    case 'PETITION_RECEIVED':
+      return wordPetitionMessage(kind, facts);
   }
 }
 

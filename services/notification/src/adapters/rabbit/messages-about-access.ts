@@ -1,8 +1,6 @@
 import { VistaAnswered_Decision as Decision, decodeEvent } from '@guiche/contracts';
 import type { Envelope } from '@guiche/kit/outbox';
-import type { WriteMessage } from '../../use-cases/write-message.ts';
-
-type NewMessage = Omit<WriteMessage, 'correlationId'>;
+import type { NewMessage } from '../../use-cases/write-messages.ts';
 
 /** Access from outside: wire type -> the message it makes, if any. */
 export const messagesAboutAccess: Readonly<Record<string, (envelope: Envelope) => NewMessage | undefined>> = {

@@ -1,9 +1,7 @@
 import { decodeEvent, PersonContactChanged_Reason as Reason } from '@guiche/contracts';
 import type { EventData } from '@guiche/contracts';
 import type { Envelope } from '@guiche/kit/outbox';
-import type { WriteMessage } from '../../use-cases/write-message.ts';
-
-type NewMessage = Omit<WriteMessage, 'correlationId'>;
+import type { NewMessage } from '../../use-cases/write-messages.ts';
 
 /** Wire type -> the message it makes. Keys name the fact, so that a fact told twice makes one message. */
 export const messagesAbout: Readonly<Record<string, (envelope: Envelope) => NewMessage>> = {

@@ -10,27 +10,28 @@ import { noteMunicipality } from '../../use-cases/note-municipality.ts';
 import { noteUnit } from '../../use-cases/note-unit.ts';
 import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { writeMessage } from '../../use-cases/write-message.ts';
-import type { WriteMessage } from '../../use-cases/write-message.ts';
+import { writeMessages } from '../../use-cases/write-messages.ts';
+import type { NewMessage } from '../../use-cases/write-messages.ts';
 import { messagesAboutAccess } from './messages-about-access.ts';
 import { messageAboutContact, messagesAbout } from './messages-about.ts';
+import { messagesAboutPetitions } from './messages-about-petitions.ts';
 
 type ServicePipeline = Pipeline<Resources, Ports>;
 
-/** Event -> the one use case that reacts to it. Which event makes which message stands in messages-about.ts. */
+/** Event -> the one use case that reacts to it. Which event makes which messages stands in messages-about*.ts. */
 export function reactions(pipeline: ServicePipeline): Record<string, EventReaction> {
-  const write = (message: Omit<WriteMessage, 'correlationId'>, trigger: Trigger, origin: Origin): Promise<unknown> =>
-    pipeline.execute(writeMessage, {
-      input: { ...message, correlationId: origin.correlationId },
+  const write = (messages: readonly NewMessage[], trigger: Trigger, origin: Origin): Promise<unknown> =>
+    pipeline.execute(writeMessages, {
+      input: { messages, correlationId: origin.correlationId },
       actor: systemActor('message-writer'),
       origin,
       trigger,
     });
-  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess }).map(([type, about]) => [
+  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess, ...messagesAboutPetitions }).map(([type, about]) => [
     type,
     (envelope: Envelope, trigger: Trigger, origin: Origin) => {
-      const message = about(envelope);
-      return message === undefined ? pipeline.note(trigger) : write(message, trigger, origin);
+      const messages = [about(envelope) ?? []].flat();
+      return messages.length === 0 ? pipeline.note(trigger) : write(messages, trigger, origin);
     },
   ] as const);
 
@@ -39,7 +40,7 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
     'guiche.identity.v1.PersonContactChanged': (envelope, trigger, origin) => {
       const event = decodeEvent('guiche.identity.v1.PersonContactChanged', envelope.payload);
       const message = messageAboutContact(event, envelope);
-      if (message !== undefined) return write(message, trigger, origin);
+      if (message !== undefined) return write([message], trigger, origin);
       return pipeline.execute(noteContact, { input: confirmed(event), actor: systemActor('contact-events'), origin, trigger });
     },
     'guiche.identity.v1.MunicipalityConfigured': ({ payload }, trigger, origin) => {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PetitionFiled_Kind as Kind } from '@guiche/contracts';
+import { waitFor } from '@guiche/kit/testing';
+import { portalUrl, startRig } from './rig.ts';
+import type { NotificationRig } from './rig.ts';
+
+const filed = {
+  petitionId: 'pet-1', municipalityId: 'campinas', personId: 'bia', kind: Kind.NEW_PROCESS, processId: 'p-1', processNumber: 'PMC.2026.00000001-60',
+  unitId: 'protocolo', receiptNumber: '0000042', receiptDocumentId: 'd-9', filedAt: new Date('2026-03-07T02:59:59Z'),
+};
+
+describe('messages about petitions', () => {
+  let rig: NotificationRig;
+  beforeAll(async () => {
+    rig = await startRig();
+    await rig.configure('campinas');
+    await rig.confirm('bia');
+    await rig.say({
+      type: 'guiche.identity.v1.UnitChanged', id: 'protocolo', seq: 1,
+      data: { unitId: 'protocolo', municipalityId: 'campinas', name: 'Protocolo Geral', acronym: 'PG', email: 'protocolo@campinas.example', active: true },
+    });
+  });
+  afterAll(() => rig.stop());
+
+  const mailsTo = (address: string) =>
+    waitFor(() => (rig.mail.mailsTo(address).length > 0 ? rig.mail.mailsTo(address) : undefined), { describe: `a mail to ${address}`, timeoutMs: 30_000 });
+
+  it('PT-05: the petitioner and the unit are told once each, however often the event comes', async () => {
+    await rig.say({ type: 'guiche.process.v1.PetitionFiled', id: 'pet-1', seq: 1, times: 3, data: filed });
+    // The same fact as another event, as a replay of the outbox would say it.
+    await rig.say({ type: 'guiche.process.v1.PetitionFiled', id: 'pet-1', seq: 2, data: filed });
+    await rig.absorbed(2);
+    const inbox = rig.database.connection.collection<{ _id: string }>('inbox');
+    await waitFor(() => inbox.findOne({ _id: /:pet-1-2$/ }), { describe: 'the second event taken' });
+    await rig.settled('bia', 'SENT');
+    const [confirmation] = await mailsTo('bia@example.org');
+    for (const part of ['0000042', filed.processNumber, '06/03/2026 às 23:59:59 (horário oficial de Brasília)', 'até as 23:59:59', `${portalUrl}/processos/p-1`]) {
+      expect(confirmation?.text).toContain(part);
+    }
+    const [alert] = await mailsTo('protocolo@campinas.example');
+    expect(alert?.text).toContain(filed.processNumber);
+
+    const last = { ...filed, petitionId: 'pet-2', receiptNumber: '0000043' };
+    await rig.say({ type: 'guiche.process.v1.PetitionFiled', id: 'pet-2', seq: 1, data: last });
+    await rig.settled('bia', 'SENT', 2);
+    await waitFor(() => rig.mail.mailsTo('protocolo@campinas.example').length >= 2, { describe: 'the second alert', timeoutMs: 30_000 });
+    expect((await rig.messagesTo('bia')).map(({ key, kind, inInbox }) => [key, kind, inInbox])).toEqual([
+      ['petition-filed:pet-1', 'PETITION_FILED', true],
+      ['petition-filed:pet-2', 'PETITION_FILED', true],
+    ]);
+    expect(rig.mail.mailsTo('bia@example.org')).toHaveLength(2);
+    expect(rig.mail.mailsTo('protocolo@campinas.example')).toHaveLength(2);
+  });
+});
