@@ -7,6 +7,7 @@ import * as notification from './generated/guiche/notification/v1/notification_e
 import * as processAccess from './generated/guiche/process/v1/process_access_events_pb.js';
 import * as processContact from './generated/guiche/process/v1/process_contact_events_pb.js';
 import * as processPetition from './generated/guiche/process/v1/process_petition_events_pb.js';
+import * as processSignature from './generated/guiche/process/v1/process_signature_events_pb.js';
 import * as process from './generated/guiche/process/v1/process_events_pb.js';
 import * as processTask from './generated/guiche/process/v1/process_task_events_pb.js';
 import * as ticketing from './generated/guiche/ticketing/v1/ticketing_events_pb.js';
@@ -66,6 +67,10 @@ const rows = [
   contract(process.AccessOfferedSchema, 'process'),
   contract(process.AccreditationProcessWithdrawnSchema, 'process'),
   contract(process.DocumentSignedSchema, 'document'),
+  contract(processSignature.SignatureRequestedSchema, 'signature'),
+  contract(processSignature.SignatureReminderDueSchema, 'signature'),
+  contract(processSignature.SignatureRefusedSchema, 'signature'),
+  contract(processSignature.SignatureRequestExpiredSchema, 'signature'),
   contract(processPetition.PetitionFiledSchema, 'petition'),
   contract(processAccess.AccessGrantedSchema, 'access'),
   contract(processAccess.AccessCancelledSchema, 'access'),

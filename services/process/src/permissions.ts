@@ -7,9 +7,10 @@ import type { Petition } from './domain/petitions/petition.ts';
 import type { Unit } from './domain/settings/municipality.ts';
 import type { ReadableTask, WorkedTask } from './domain/tasks/task-reading.ts';
 import type { Task } from './domain/tasks/task.ts';
-import { existenceIsPublic, reachOf, reaches } from './domain/processes/reading.ts';
+import { existenceIsPublic, reachOf, reaches, requestsShownTo } from './domain/processes/reading.ts';
 import type {
   AnswerableVista,
+  AskedSignature,
   ExternalAccess,
   IsolatedReading,
   ManagedAccess,
@@ -57,6 +58,13 @@ export interface Resources {
   'document:read-contents': readonly ReadableDocument[];
   'document:sign': ReadableDocument;
   'document:authenticate': WorkedDocument;
+  'signature:request': WorkedDocument;
+  'signature:cancel-request': WorkedDocument;
+  'signature:refuse': AskedSignature;
+  'signature:expire': null;
+  'signature-request:read': AskedSignature;
+  'signature-request:list-own': null;
+  'document:note-viewed': ReadableDocument;
   'signature-level:read': null;
   'signature-level:configure': InMunicipality;
   'document:verify': null;
@@ -109,6 +117,7 @@ export interface Resources {
   'search:index': null;
   'public-search:read': null;
   'public-search:configure': InMunicipality;
+  'basic-data:consult': null;
   'projection:update': null;
 }
 
@@ -154,6 +163,12 @@ const signs = (staff: StaffPrincipal, document: ReadableDocument): boolean => {
   const isOwn = unitId !== null && createdBy.kind === 'staff' && staff.unitIds.includes(unitId) && process.openUnitIds.includes(unitId);
   return (isOwn || process.sharedDocumentIds?.includes(document.id) === true) && readsDocument(staff, document);
 };
+const isAskedToSign = (actor: PersonPrincipal | AppForPersonPrincipal | StaffPrincipal, { document, request }: AskedSignature): boolean => {
+  const [kind, id] = actor.kind === 'staff' ? ['staff', actor.staffId] : ['person', actor.personId];
+  return request.signerKind === kind && request.signerId === id && (actor.kind === 'person' || actor.municipalityId === document.municipalityId);
+};
+const seesRequest = (staff: StaffPrincipal, { document, request }: AskedSignature): boolean =>
+  isAskedToSign(staff, { document, request }) || (readsDocument(staff, document) && requestsShownTo(readerOf(staff), document).includes(request));
 /** The unit compares its own copies, and those that came from outside while it has the process. */
 const authenticates = (staff: StaffPrincipal, { document, ...worked }: WorkedDocument): boolean =>
   worksOn(staff, worked) &&
@@ -241,6 +256,14 @@ export const permissions = definePermissions<Resources>({
   // No scope: an app never signs for a person.
   'document:sign': { person: readsDocument, staff: signs, denied: processErrors.DOCUMENT_NOT_FOUND },
   'document:authenticate': { staff: authenticates, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'signature:request': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'signature:cancel-request': { staff: worksOnDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
+  // No scope: an app never refuses for a person.
+  'signature:refuse': { person: isAskedToSign, staff: isAskedToSign, denied: processErrors.SIGNATURE_REQUEST_NOT_FOUND },
+  'signature:expire': { system: ['signature-schedule'] },
+  'signature-request:read': { person: isAskedToSign, staff: seesRequest, scope: 'process:read', denied: processErrors.SIGNATURE_REQUEST_NOT_FOUND },
+  'signature-request:list-own': { person: true, staff: true, scope: 'process:read' },
+  'document:note-viewed': { person: readsDocument, staff: readsDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
   'signature-level:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'signature-level:configure': byAdministrator,
   // The code is the key (SG-06).
@@ -304,6 +327,7 @@ export const permissions = definePermissions<Resources>({
   // What is public is decided by PS-02 and PS-03 alone, whoever asks; apps read it in bulk by their scope.
   'public-search:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'search:bulk' },
   'public-search:configure': byAdministrator,
+  'basic-data:consult': { person: true, representative: true, staff: true, scope: 'process:read' },
   'search:index': { system: ['search-index'] },
   'projection:update': { system: ['projection'] },
 });

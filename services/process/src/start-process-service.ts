@@ -53,6 +53,8 @@ import { remindOfVista } from './use-cases/access/remind-of-vista.ts';
 import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
 import { forgetPetition } from './use-cases/petitions/forget-petition.ts';
 import type { Ports } from './use-cases/ports.ts';
+import { expireSignatureRequest } from './use-cases/signatures/expire-signature-request.ts';
+import { remindOfSignature } from './use-cases/signatures/remind-of-signature.ts';
 import { indexDocument } from './use-cases/search/index-document.ts';
 import { indexProcess } from './use-cases/search/index-process.ts';
 import { expireTask } from './use-cases/tasks/expire-task.ts';
@@ -87,6 +89,10 @@ export async function startProcessService(config: ProcessConfig, extras: Service
         'index-document': ({ data }, trigger, origin) => execute(indexDocument, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'forget-petition': ({ data }, trigger, origin) =>
           execute(forgetPetition, { input: data, actor: systemActor('petition-expiry'), origin, trigger }),
+        'remind-of-signature': ({ data }, trigger, origin) =>
+          execute(remindOfSignature, { input: data, actor: systemActor('signature-schedule'), origin, trigger }),
+        'expire-signature-request': ({ data }, trigger, origin) =>
+          execute(expireSignatureRequest, { input: data, actor: systemActor('signature-schedule'), origin, trigger }),
         'expire-access': ({ data }, trigger, origin) =>
           execute(expireAccess, { input: data, actor: systemActor('access-schedule'), origin, trigger }),
         'remind-of-vista': ({ data }, trigger, origin) =>

@@ -1,9 +1,16 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { SignaturePorts } from '../use-cases/signatures/ports.ts';
+import { documentShareRepository } from './mongo/signatures/document-share-repository.ts';
+import { externalUserRepository } from './mongo/signatures/external-user-repository.ts';
 import { signatureLevelsRepository } from './mongo/signatures/signature-levels-repository.ts';
 import { icpBrasil } from './tokens/icp-brasil.ts';
 
 /** The ports of signing. */
 export function signaturePorts({ connection }: { connection: Connection }, session: ClientSession | undefined): SignaturePorts {
-  return { signatureLevels: signatureLevelsRepository(connection, session), icpBrasil };
+  return {
+    signatureLevels: signatureLevelsRepository(connection, session),
+    icpBrasil,
+    documentShares: documentShareRepository(connection, session),
+    externalUsers: externalUserRepository(connection, session),
+  };
 }

@@ -1,6 +1,7 @@
 import type { AccessEvent } from './access/events.ts';
 import type { Fact } from './fact.ts';
 import type { PetitionFiled } from './petitions/events.ts';
+import type { SignatureEvent } from './signatures/events.ts';
 import type { SignatureMethod } from './signatures/signature.ts';
 import type { TaskEvent } from './tasks/events.ts';
 
@@ -13,7 +14,8 @@ export type ProcessEvent =
   | AccreditationProcessFailed
   | AccessOffered
   | AccreditationProcessWithdrawn
-  | DocumentSigned;
+  | DocumentSigned
+  | SignatureEvent;
 
 export type AccreditationProcessOpened = Fact<'AccreditationProcessOpened', 'process', {
   processId: string;

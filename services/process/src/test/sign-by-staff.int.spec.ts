@@ -70,8 +70,8 @@ describe('signatures of the staff', () => {
     const winners = both.filter(({ code }) => code === undefined);
     expect(winners.length).toBeGreaterThan(0);
     for (const { code } of both) expect([undefined, 'STALE_VERSION']).toContain(code);
-    const row = await rig.service.parts.connection.collection<{ _id: string }>('documents').findOne({ _id: other.id });
-    expect(row?.['signatures']).toHaveLength(winners.length);
+    const row = await rig.service.parts.connection.collection<{ _id: string; signatures: object[] }>('documents').findOne({ _id: other.id });
+    expect(row?.signatures).toHaveLength(winners.length);
   });
 
   it('SG-07: are void once the text changes, visibly, and their code says so; the same signer signs the new text', async () => {

@@ -20,7 +20,7 @@ export interface SeenDocument {
   readonly voidedSignatures: readonly { readonly reason: string; readonly signature: { readonly signerName: string } }[];
 }
 
-export const codeOf = ({ errors }: GraphqlAnswer<unknown>): unknown => errors[0]?.extensions?.['code'];
+export const codeOf = ({ errors }: GraphqlAnswer<unknown>): string | undefined => errors[0]?.extensions?.['code'] as string | undefined;
 const idOf = (who: TokenPrincipal): string => (who.kind === 'staff' ? who.staffId : 'personId' in who ? who.personId : '');
 
 /** Units and clerks that write, include and sign documents, with real authorizations. */
@@ -28,7 +28,7 @@ export async function signingDesk(rig: Rig) {
   const desk = await unitDesk(rig);
 
   /** Sends one mutation that answers with a document. */
-  const acts = async (who: TokenPrincipal, mutation: string, input: object): Promise<{ code: unknown; details: Record<string, unknown>; document: SeenDocument; replayed: boolean }> => {
+  const acts = async (who: TokenPrincipal, mutation: string, input: object): Promise<{ code: string | undefined; details: Record<string, unknown>; document: SeenDocument; replayed: boolean }> => {
     rig.clock.advance({ seconds: 1 });
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const answer = await rig.as(who)<Record<string, { document: SeenDocument; replayed: boolean }>>(
@@ -58,7 +58,7 @@ export async function signingDesk(rig: Rig) {
     async write(processId: string, changes: object = {}, who = clerk): Promise<SeenDocument> {
       const input = { processId, unitId, typeKey: 'oficio', title: 'Ofício', content: '<p>Defere-se o pedido.</p>', ...changes };
       const { document, code } = await acts(who, 'writeDocument', input);
-      if (code !== undefined) throw new Error(String(code));
+      if (code !== undefined) throw new Error(code);
       return document;
     },
 
@@ -69,7 +69,7 @@ export async function signingDesk(rig: Rig) {
       const uploadId = await rig.upload(clerk, await pdf.save());
       const input = { processId, unitId, typeKey: 'comprovante', title: 'Conta de luz', conference: 'ORIGINAL', uploadId, ...changes };
       const { document, code } = await acts(clerk, 'includeFile', input);
-      if (code !== undefined) throw new Error(String(code));
+      if (code !== undefined) throw new Error(code);
       return document;
     },
 

@@ -25,7 +25,7 @@ import type { AccessPorts } from './access/ports.ts';
 import type { DocumentPorts } from './documents/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
 import type { TaskPorts } from './tasks/ports.ts';
-import type { SignaturePorts } from './signatures/ports.ts';
+import type { AskedPage, SignaturePorts } from './signatures/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
 export interface Ports extends AccessPorts, DocumentPorts, SignaturePorts, SearchPorts, TaskPorts {
@@ -83,6 +83,7 @@ export interface ProcessRepository {
   /** A page of annexes for each process, aligned with the requests; only what is readable. */
   annexPagesOf(requests: readonly { processId: string; page: PageRequest }[], readable: Readable): Promise<Page<Process>[]>;
   findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
+  findByNumberKeys(municipalityId: string, numberKeys: readonly string[]): Promise<Process[]>;
   pageOfOwn(filter: OwnProcessFilter, page: PageRequest): Promise<Page<Process>>;
 }
 
@@ -145,6 +146,8 @@ export interface DocumentRepository {
   update(document: Document): Promise<void>;
   findMany(ids: readonly string[]): Promise<Document[]>;
   findByVerificationCode(code: string): Promise<Document | undefined>;
+  /** Documents that a signer is or was asked to sign, last asked first. */
+  pageAsked(filter: AskedPage, page: PageRequest): Promise<Page<Document>>;
   /** A page for each process, in one query, aligned with the requests. */
   pagesOf(requests: readonly { processId: string; reach: Reach; page: PageRequest }[]): Promise<Page<Document>[]>;
   count(processId: string, reach: Reach): Promise<number>;
@@ -290,6 +293,12 @@ export interface Schedule {
   remindOfTask(job: { taskId: string; round: number; dueAt: Date }): Promise<void>;
   /** Ends this round of a task once its due date is over. */
   expireTask(job: { taskId: string; round: number; dueAt: Date }): Promise<void>;
+  /** Reminds the signer in the morning of that day. */
+  remindOfSignature(job: { documentId: string; requestId: string; dueAt: Date }): Promise<void>;
+  /** Ends a request once its last day is over. */
+  expireSignatureRequest(job: { documentId: string; requestId: string; dueAt: Date }): Promise<void>;
+  /** The request ended before its last day. */
+  forgetSignatureRequest(requestId: string): Promise<void>;
   /** Opens the process of this round of the dossier as soon as possible. */
   openProcess(job: { ticketId: string; round: number; dueAt: Date; correlationId: string }): Promise<void>;
 }

@@ -48,6 +48,13 @@ export interface ChangedDocument {
   readonly replayed: boolean;
 }
 
+/** What every act on a signature request answers. */
+export interface ActedSignatureRequest {
+  readonly documentId: string;
+  readonly requestId: string;
+  readonly replayed: boolean;
+}
+
 export interface SignedDocument {
   readonly documentId: string;
   readonly replayed: boolean;

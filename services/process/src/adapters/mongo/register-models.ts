@@ -20,6 +20,8 @@ import { staffMemberSchema } from './settings/staff-member-row.ts';
 import { stagedFileSchema } from './documents/staged-file-row.ts';
 import { publicSearchSettingsSchema } from './search/public-search-settings-row.ts';
 import { searchBodySchema, searchEntrySchema, searchSourceSchema, searchTermSchema } from './search/search-entry-row.ts';
+import { documentShareSchema } from './signatures/document-share-row.ts';
+import { externalUserSchema } from './signatures/external-user-row.ts';
 import { signatureLevelsSchema } from './signatures/signature-levels-row.ts';
 import { taskSchema } from './tasks/task-row.ts';
 import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts';
@@ -53,6 +55,8 @@ export function registerModels(connection: Connection): void {
   connection.model('ProcessRules', processRulesSchema);
   connection.model('UsedAuthorization', usedAuthorizationSchema);
   connection.model('SignatureLevels', signatureLevelsSchema);
+  connection.model('DocumentShare', documentShareSchema);
+  connection.model('ExternalUser', externalUserSchema);
   connection.model('StagedFile', stagedFileSchema);
   connection.model('SearchEntry', searchEntrySchema);
   connection.model('SearchBody', searchBodySchema);

@@ -47,6 +47,14 @@ function publicationOfProcess(event: ProcessEvent): Publication {
       return publicationOf('guiche.process.v1.TaskReminderDue', { ...event.data, kind: TaskKind[event.data.kind] });
     case 'TaskExpired':
       return publicationOf('guiche.process.v1.TaskExpired', { ...event.data, kind: TaskKind[event.data.kind] });
+    case 'SignatureRequested':
+      return publicationOf('guiche.process.v1.SignatureRequested', event.data);
+    case 'SignatureReminderDue':
+      return publicationOf('guiche.process.v1.SignatureReminderDue', event.data);
+    case 'SignatureRefused':
+      return publicationOf('guiche.process.v1.SignatureRefused', event.data);
+    case 'SignatureRequestExpired':
+      return publicationOf('guiche.process.v1.SignatureRequestExpired', event.data);
     case 'DocumentSigned': {
       const methods = { SYSTEM_PASSWORD: DocumentSigned_Method.PASSWORD, ICP_BRASIL: DocumentSigned_Method.ICP_BRASIL };
       return publicationOf('guiche.process.v1.DocumentSigned', { ...event.data, method: methods[event.data.method] });

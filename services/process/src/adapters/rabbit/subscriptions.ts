@@ -10,6 +10,7 @@ import { noteReleaseStarted } from '../../use-cases/accreditation/note-release-s
 import { noteSessionRevoked } from '../../use-cases/settings/note-session-revoked.ts';
 import { offerAccess } from '../../use-cases/accreditation/offer-access.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { noteExternalUser } from '../../use-cases/signatures/note-external-user.ts';
 import { updateMunicipality } from '../../use-cases/settings/update-municipality.ts';
 import { updateStaffMember } from '../../use-cases/settings/update-staff-member.ts';
 import { updateUnit } from '../../use-cases/settings/update-unit.ts';
@@ -30,6 +31,15 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
     reaction('guiche.identity.v1.AccreditationReleased', (input, request) => execute(offerAccess, { ...request, actor: saga, input })),
     reaction('guiche.identity.v1.AccreditationReleaseRefused', (event, request) =>
       execute(withdrawAccreditationProcess, { ...request, actor: saga, input: { ...event, refusedAt: request.occurredAt } }),
+    ),
+    reaction('guiche.identity.v1.AccreditationTermSigned', ({ municipalityId, personId }, request) =>
+      execute(noteExternalUser, { ...request, actor: projection, input: { municipalityId, personId, released: true } }),
+    ),
+    reaction('guiche.identity.v1.AccreditationBlocked', ({ municipalityId, personId }, request) =>
+      execute(noteExternalUser, { ...request, actor: projection, input: { municipalityId, personId, released: false } }),
+    ),
+    reaction('guiche.identity.v1.AccreditationUnblocked', ({ municipalityId, personId, released }, request) =>
+      execute(noteExternalUser, { ...request, actor: projection, input: { municipalityId, personId, released } }),
     ),
     reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone }, request) =>
       execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone } }),

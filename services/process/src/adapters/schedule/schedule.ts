@@ -8,6 +8,8 @@ export type ProcessJobs = {
   'index-document': { readonly documentId: string };
   'forget-petition': { readonly petitionId: string };
   'expire-access': { readonly grantId: string };
+  'remind-of-signature': { readonly documentId: string; readonly requestId: string };
+  'expire-signature-request': { readonly documentId: string; readonly requestId: string };
   'remind-of-vista': { readonly requestId: string; readonly reminderNumber: number };
   'remind-of-task': { readonly taskId: string; readonly round: number };
   'expire-task': { readonly taskId: string; readonly round: number };
@@ -39,6 +41,16 @@ export function createSchedule(jobs: Jobs<ProcessJobs>, session: ClientSession |
     },
     async expireTask({ taskId, round, dueAt }) {
       await jobs.add(within(), { kind: 'expire-task', key: `${taskId}/${String(round)}`, dueAt, data: { taskId, round } });
+    },
+    async remindOfSignature({ documentId, requestId, dueAt }) {
+      await jobs.add(within(), { kind: 'remind-of-signature', key: requestId, dueAt, data: { documentId, requestId } });
+    },
+    async expireSignatureRequest({ documentId, requestId, dueAt }) {
+      await jobs.add(within(), { kind: 'expire-signature-request', key: requestId, dueAt, data: { documentId, requestId } });
+    },
+    async forgetSignatureRequest(requestId) {
+      await jobs.cancel(within(), 'remind-of-signature', requestId);
+      await jobs.cancel(within(), 'expire-signature-request', requestId);
     },
     async openProcess({ ticketId, round, dueAt, correlationId }) {
       const key = `${ticketId}/${String(round)}`;

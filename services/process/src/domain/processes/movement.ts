@@ -172,8 +172,8 @@ export function documentFiled(place: Place, document: { number: string; type: st
   return { ...place, kind: 'DOCUMENT_FILED', description: `Incluído o documento ${document.number} (${document.type})` };
 }
 
-export function documentCancelled(place: Place, document: { number: string; title: string }, reason: string): Movement {
-  return { ...place, kind: 'DOCUMENT_CANCELLED', description: `Cancelado o documento ${document.number} (${document.title}): ${reason}` };
+export function documentCancelled(place: Place, document: { number: string; type: string }, reason: string): Movement {
+  return { ...place, kind: 'DOCUMENT_CANCELLED', description: `Cancelado o documento ${document.number} (${document.type}): ${reason}` };
 }
 
 export function accessOffered(place: Place, document: { number: string }): Movement {
@@ -192,6 +192,23 @@ export function documentAuthenticated(place: Place, document: { number: string }
 /** Signatures ended with the content they were for (SG-07). */
 export function signaturesVoided(place: Place, document: { number: string }, reason: string): Movement {
   return { ...place, kind: 'SIGNATURES_VOIDED', description: `Assinaturas do documento ${document.number} anuladas: ${reason}` };
+}
+
+/** Whom it asks is told apart: the process knows no names of persons. */
+export function signatureRequested(place: Place, document: { number: string }, signer: { kind: 'person' | 'staff'; id: string }): Movement {
+  return { ...place, kind: 'SIGNATURE_REQUESTED', description: `Solicitada assinatura do documento ${document.number}`, about: signer };
+}
+
+export function signatureRefused(place: Place, document: { number: string }, reason: string): Movement {
+  return { ...place, kind: 'SIGNATURE_REFUSED', description: `Recusada a assinatura do documento ${document.number}: ${reason}` };
+}
+
+export function signatureRequestCancelled(place: Place, document: { number: string }, reason: string): Movement {
+  return { ...place, kind: 'SIGNATURE_REQUEST_ENDED', description: `Cancelado o pedido de assinatura do documento ${document.number}: ${reason}` };
+}
+
+export function signatureRequestExpired(place: Place, document: { number: string }): Movement {
+  return { ...place, kind: 'SIGNATURE_REQUEST_ENDED', description: `Expirado o pedido de assinatura do documento ${document.number}` };
 }
 
 export function processWithdrawn(place: Place): Movement {

@@ -114,13 +114,14 @@ export function concludedIn(process: Process, unitId: string): Process {
 }
 
 /**
- * The process with the level that a document of it brings (PR-02). The same process when that changes nothing. Whose
- * document makes it secret gets the first credential, or nobody would ever see it again.
+ * The process with the level that a document of it brings (PR-02). The same process when that changes nothing; a secret
+ * document counts as a change each time, so that it meets whoever lowers the level at that moment. Whose document makes
+ * it secret gets the first credential, or nobody would ever see it again.
  */
 export function coveringLevel(process: Process, level: AccessLevel, by?: { readonly kind: string; readonly id: string }): Process {
   const globalLevel = stricter(process.globalLevel, level);
-  if (globalLevel === process.globalLevel) return process;
-  const credentialedStaffIds = globalLevel === 'SECRET' && by?.kind === 'staff' ? [by.id] : process.credentialedStaffIds;
+  if (globalLevel === process.globalLevel && level !== 'SECRET') return process;
+  const credentialedStaffIds = globalLevel !== process.globalLevel && globalLevel === 'SECRET' && by?.kind === 'staff' ? [by.id] : process.credentialedStaffIds;
   return { ...process, globalLevel, credentialedStaffIds, version: process.version + 1 };
 }
 

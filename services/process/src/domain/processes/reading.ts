@@ -2,6 +2,7 @@ import type { Grant } from '../access/grant.ts';
 import type { VistaRequest } from '../access/vista.ts';
 import type { Document } from '../documents/document.ts';
 import type { Unit } from '../settings/municipality.ts';
+import type { SignatureRequest } from '../signatures/signature-request.ts';
 import type { Placement } from './placement.ts';
 import type { Process } from './process.ts';
 
@@ -22,6 +23,12 @@ export interface ReadableProcess extends Process {
 
 export interface ReadableDocument extends Document {
   readonly process: ReadableProcess;
+}
+
+/** A request to sign with its document. */
+export interface AskedSignature {
+  readonly document: ReadableDocument;
+  readonly request: SignatureRequest;
 }
 
 /** A process as one unit has it before itself; without a placement it never came there. */
@@ -56,7 +63,10 @@ export interface DocumentReach {
   readonly kind: 'some';
   /** Issued documents (no drafts) of every level, those of the public level, or none by themselves. */
   readonly issued: 'all' | 'public' | 'none';
+  /** Documents that somebody reads to sign them, as drafts too. */
   readonly documentIds: readonly string[];
+  /** Documents that were granted; what is drafted in their place, by an edit, is not. */
+  readonly grantedIds: readonly string[];
   readonly submittedBy: string | null;
   /** Units whose unsigned drafts are read. */
   readonly draftsOf: readonly string[];
@@ -64,8 +74,8 @@ export interface DocumentReach {
 
 const nothing: Reach = { kind: 'nothing' };
 /** Everything but drafts: what an integral access opens (AE-02). */
-export const allIssued: DocumentReach = { kind: 'some', issued: 'all', documentIds: [], submittedBy: null, draftsOf: [] };
-const noDocument: DocumentReach = { kind: 'some', issued: 'none', documentIds: [], submittedBy: null, draftsOf: [] };
+export const allIssued: DocumentReach = { kind: 'some', issued: 'all', documentIds: [], grantedIds: [], submittedBy: null, draftsOf: [] };
+const noDocument: DocumentReach = { kind: 'some', issued: 'none', documentIds: [], grantedIds: [], submittedBy: null, draftsOf: [] };
 
 /** The one rule of who reads what: every field, reference, list, count, search, export and file address goes through here. */
 export function reachOf(reader: Reader, process: ReadableProcess): Reach {
@@ -83,15 +93,17 @@ export function reachOf(reader: Reader, process: ReadableProcess): Reach {
 }
 
 /**
- * Units where the process is or was read all of it; other units of the city read what is public. A secret process is
- * for staff with a credential alone.
+ * Units where the process is or was read all of it; other units of the city read what is public, and besides, drafts
+ * included, what is shared with them for signature. A secret process is for staff with a credential alone.
  */
 function reachOfStaff(reader: Extract<Reader, { kind: 'staff' }>, process: ReadableProcess): Reach {
   if (reader.municipalityId !== process.municipalityId) return nothing;
   if (process.globalLevel === 'SECRET' && !process.credentialedStaffIds.includes(reader.staffId)) return nothing;
+  const documentIds = process.sharedDocumentIds ?? [];
   const own = process.unitIds.filter((id) => reader.unitIds.includes(id));
-  if (own.length > 0) return { ...noDocument, issued: 'all', draftsOf: own };
-  return process.accessLevel === 'PUBLIC' ? { ...noDocument, issued: 'public' } : nothing;
+  if (own.length > 0) return { ...noDocument, issued: 'all', draftsOf: own, documentIds };
+  if (process.accessLevel === 'PUBLIC') return { ...noDocument, issued: 'public', documentIds };
+  return documentIds.length === 0 ? nothing : { ...noDocument, documentIds };
 }
 
 /**
@@ -118,7 +130,8 @@ function reachOfGrants(grants: readonly Grant[]): DocumentReach {
   return {
     ...noDocument,
     issued: grants.some(({ scope }) => scope === 'INTEGRAL') ? 'all' : 'none',
-    documentIds: grants.flatMap(({ documentIds }) => documentIds),
+    documentIds: grants.flatMap(({ purpose, documentIds }) => (purpose === 'SIGNATURE' ? documentIds : [])),
+    grantedIds: grants.flatMap(({ purpose, documentIds }) => (purpose === 'SIGNATURE' ? [] : documentIds)),
   };
 }
 
@@ -133,7 +146,22 @@ export function reaches(reach: Reach, document: Document): boolean {
   if (reach.documentIds.includes(document.id)) return true;
   if (document.submittedBy !== null && document.submittedBy === reach.submittedBy) return true;
   if (document.state === 'DRAFT') return document.unitId !== null && reach.draftsOf.includes(document.unitId);
-  return reach.issued === 'all' || (reach.issued === 'public' && document.accessLevel === 'PUBLIC');
+  return reach.grantedIds.includes(document.id) || reach.issued === 'all' || (reach.issued === 'public' && document.accessLevel === 'PUBLIC');
+}
+
+/** Units where the process is or was see whom a document waits for; others only that it waits for them. */
+export function requestsShownTo(reader: Reader, { signatureRequests, process }: ReadableDocument): readonly SignatureRequest[] {
+  switch (reader.kind) {
+    case 'staff':
+      return process.unitIds.some((id) => reader.unitIds.includes(id))
+        ? signatureRequests
+        : signatureRequests.filter(({ signerKind, signerId }) => signerKind === 'staff' && signerId === reader.staffId);
+    case 'person':
+      return signatureRequests.filter(({ signerKind, signerId }) => signerKind === 'person' && signerId === reader.personId);
+    case 'isolated':
+    case 'nobody':
+      return [];
+  }
 }
 
 /** Why the content of a document that somebody may see is not shown; null when it is. */

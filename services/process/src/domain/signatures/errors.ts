@@ -47,6 +47,41 @@ export const signatureErrors = defineErrors({
     pt: 'Esta autorização de assinatura já foi usada. Cada uma serve uma vez.',
     en: 'This signature authorization was used already. Each serves once.',
   },
+  SIGNATURE_ALREADY_REQUESTED: {
+    kind: 'conflict',
+    pt: 'Esta pessoa já assinou este documento ou já foi chamada a assiná-lo.',
+    en: 'This person has signed this document or is asked to sign it already.',
+  },
+  TOO_MANY_SIGNATURE_REQUESTS: {
+    kind: 'conflict',
+    pt: 'Este documento já espera {maximum} assinaturas, o máximo. Aguarde alguma ou cancele um pedido.',
+    en: 'This document waits for {maximum} signatures already, which is the most. Wait for one or cancel a request.',
+  },
+  SIGNATURE_REQUEST_NOT_FOUND: {
+    kind: 'not-found',
+    pt: 'Não encontramos este pedido de assinatura.',
+    en: 'We did not find this signature request.',
+  },
+  SIGNATURE_REQUEST_OVER: {
+    kind: 'conflict',
+    pt: 'Este pedido de assinatura já terminou.',
+    en: 'This signature request is over already.',
+  },
+  SIGNATURE_DUE_DATE_PAST: {
+    kind: 'invalid',
+    pt: 'O último dia para assinar já passou. Escolha hoje ou um dia depois.',
+    en: 'The last day to sign is in the past. Choose today or a later day.',
+  },
+  PERSON_NOT_RELEASED: {
+    kind: 'conflict',
+    pt: 'Somente usuários externos liberados neste município podem ser chamados a assinar. Veja o credenciamento desta pessoa.',
+    en: 'Only external users who are released in this municipality can be asked to sign. See the accreditation of this person.',
+  },
+  STAFF_MEMBER_CANNOT_SIGN: {
+    kind: 'conflict',
+    pt: 'Este servidor não está ativo neste município ou não tem credencial para o processo sigiloso.',
+    en: 'This member of the staff is not active in this municipality or has no credential for the secret process.',
+  },
   SIGNATURE_METHOD_NOT_AVAILABLE: {
     kind: 'conflict',
     pt: 'A assinatura com certificado ICP-Brasil ainda não está disponível aqui. Use a assinatura do sistema, com a sua senha.',

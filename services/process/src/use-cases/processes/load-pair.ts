@@ -14,7 +14,7 @@ export interface ActOnPair extends ActInUnit {
 /** Both as the unit has them before itself, ready to be judged. */
 export async function loadPair<Input extends ActOnPair>(
   { input, actor }: { input: Input; actor: Principal },
-  ports: Pick<Ports, 'processes' | 'placements' | 'units' | 'grants'>,
+  ports: Pick<Ports, 'processes' | 'placements' | 'units' | 'grants' | 'documentShares'>,
 ): Promise<WorkedPair> {
   const worked = await loadWorkedProcess(input, ports, actor);
   const [other] = await readableProcesses(await ports.processes.findMany([input.otherProcessId]), ports, actor);

@@ -3,22 +3,28 @@ import { processErrors } from '../../domain/errors.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import type { Grant } from '../../domain/access/grant.ts';
 import type { Process } from '../../domain/processes/process.ts';
+import { shareHolder } from '../../domain/signatures/share-holder.ts';
 import type { ExternalAccess, ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';
 
-type Stores = Pick<Ports, 'processes' | 'documents' | 'grants'>;
+type Stores = Pick<Ports, 'processes' | 'documents' | 'grants' | 'documentShares'>;
 
-/** Processes with the actor's own grants on them, ready to be judged. */
+/** Processes with the actor's own grants on them, or what is shared with him and his units for signature, ready to be judged. */
 export async function readableProcesses(
   processes: readonly Process[],
-  { grants }: Pick<Ports, 'grants'>,
+  { grants, documentShares }: Pick<Ports, 'grants' | 'documentShares'>,
   actor: Principal,
 ): Promise<ReadableProcess[]> {
   const reader = readerOf(actor);
-  if (reader.kind !== 'person' || processes.length === 0) return processes.map((process) => ({ ...process, grants: [] }));
-  const own = await grants.inForce(reader.personId, processes.map(({ id }) => id));
-  return attachGrants(processes, own);
+  const ids = processes.map(({ id }) => id);
+  if (reader.kind === 'nobody' || reader.kind === 'isolated' || ids.length === 0) return attachGrants(processes, []);
+  if (reader.kind === 'person') return attachGrants(processes, await grants.inForce(reader.personId, ids));
+  const { staffId, unitIds } = reader;
+  const holders = [shareHolder({ staffId }), ...unitIds.map((unitId) => shareHolder({ unitId }))];
+  const shares = await documentShares.ofHolders(holders, ids);
+  const sharedOf = (id: string): string[] => shares.flatMap(({ processId, documentId }) => (processId === id ? [documentId] : []));
+  return processes.map((process) => ({ ...process, grants: [], sharedDocumentIds: sharedOf(process.id) }));
 }
 
 /** Documents with their processes, ready to be judged. */

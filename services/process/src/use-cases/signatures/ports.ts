@@ -1,5 +1,5 @@
 import type { SignatureLevels } from '../../domain/signatures/level.ts';
-import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
+import type { SignatureAuthorization, Signer } from '../../domain/signatures/signature.ts';
 
 /** What signing needs besides documents. */
 export interface SignaturePorts {
@@ -9,10 +9,45 @@ export interface SignaturePorts {
     save(levels: SignatureLevels): Promise<void>;
   };
   readonly icpBrasil: IcpBrasil;
+  readonly documentShares: DocumentShareRepository;
+  readonly externalUsers: ExternalUsers;
 }
 
 /** Signatures by certificate. */
 export interface IcpBrasil {
   /** Reads what a certificate signed, in the same words as the system's own signature. Throws `SIGNATURE_METHOD_NOT_AVAILABLE`. */
   verify(proof: string): Promise<SignatureAuthorization>;
+}
+
+/** Documents shared for signature with staff who would not read them otherwise: of other units, or drafts. */
+export interface DocumentShare {
+  readonly municipalityId: string;
+  readonly processId: string;
+  readonly documentId: string;
+  /** Made by `shareHolder`. */
+  readonly holder: string;
+  /** Made of the request or block it follows from; it ends with it. */
+  readonly source: string;
+}
+
+export interface DocumentShareRepository {
+  /** Adding one again changes nothing. */
+  add(shares: readonly DocumentShare[]): Promise<void>;
+  /** Ends those of one source: all, or of some documents or holders. */
+  remove(source: string, only?: { documentIds?: readonly string[]; holders?: readonly string[] }): Promise<void>;
+  /** Those of any of the holders on these processes. */
+  ofHolders(holders: readonly string[], processIds: readonly string[]): Promise<Pick<DocumentShare, 'processId' | 'documentId'>[]>;
+}
+
+/** Persons released as external users, from identity's events (SG-05). */
+export interface ExternalUsers {
+  isReleased(municipalityId: string, personId: string): Promise<boolean>;
+  note(municipalityId: string, personId: string, released: boolean): Promise<void>;
+}
+
+/** What waits for one signer's hand. */
+export interface AskedPage {
+  readonly signer: Signer;
+  readonly municipalityId?: string;
+  readonly openOnly: boolean;
 }

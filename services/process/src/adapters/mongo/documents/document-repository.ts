@@ -1,8 +1,10 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPages, inSession } from '@guiche/kit/mongo';
+import { findPage, findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession, Connection, QueryFilter } from 'mongoose';
+import type { SignatureRequestState } from '../../../domain/signatures/signature-request.ts';
 import type { DocumentRepository } from '../../../use-cases/ports.ts';
+import { lockable } from '../../../domain/documents/locking.ts';
 import { documentOf } from './document-row.ts';
 import type { DocumentRow } from './document-row.ts';
 import { reachFilter } from './reach-filter.ts';
@@ -26,9 +28,23 @@ export function documentRepository(connection: Connection, session: ClientSessio
       const found = await documents.findOne({ 'verification.code': code }).lean<DocumentRow>();
       return found === null ? undefined : documentOf(found);
     },
+    async pageAsked({ signer, municipalityId, openOnly }, page) {
+      const states: SignatureRequestState[] = ['REQUESTED', 'VIEWED'];
+      const asked = { signerKind: signer.kind, signerId: signer.id, ...(openOnly ? { state: { $in: states } } : {}) };
+      const filter: QueryFilter<DocumentRow> = {
+        'signatureRequests.signerId': signer.id,
+        signatureRequests: { $elemMatch: asked },
+        ...(municipalityId === undefined ? {} : { municipalityId }),
+      };
+      return mapPage(await findPage(documents, filter, [['signatureRequestedAt', -1]], page), documentOf);
+    },
     async pagesOf(requests) {
       const lists = requests.map(({ processId, reach, page }) => ({ filter: { processId, ...reachFilter(reach) }, page }));
       return (await findPages(documents, lists, [['sequence', 1]])).map((page) => mapPage(page, documentOf));
+    },
+    async lockIssued(processId, receivingUnitId) {
+      const issued = { processId, state: { $in: lockable }, unitId: { $nin: [receivingUnitId, null] } };
+      await documents.updateMany(issued, { $set: { state: 'LOCKED' }, $inc: { version: 1 } }, inSession(session));
     },
     countDrafts: (processId) => documents.countDocuments({ processId, state: 'DRAFT' }, inSession(session)),
     async levelsOf(processId) {

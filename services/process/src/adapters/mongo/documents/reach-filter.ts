@@ -11,6 +11,7 @@ export function reachFilter(reach: Reach): object {
   if (reach.issued === 'all') ways.push(issued);
   if (reach.issued === 'public') ways.push({ ...issued, accessLevel: 'PUBLIC' });
   if (reach.documentIds.length > 0) ways.push({ _id: { $in: reach.documentIds } });
+  if (reach.grantedIds.length > 0) ways.push({ ...issued, _id: { $in: reach.grantedIds } });
   if (reach.submittedBy !== null) ways.push({ submittedBy: reach.submittedBy });
   if (reach.draftsOf.length > 0) ways.push({ state: draft, unitId: { $in: reach.draftsOf } });
   return ways.length === 0 ? { _id: { $in: [] } } : { $or: ways };
