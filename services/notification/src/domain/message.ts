@@ -1,6 +1,7 @@
 import type { MessageDelivered, MessageFailed } from './events.ts';
 import { accessMessageKinds } from './wording-of-access.ts';
 import { petitionMessageKinds } from './wording-of-petitions.ts';
+import { taskMessageKinds } from './wording-of-tasks.ts';
 
 export const messageKinds = [
   'EMAIL_CONFIRMATION',
@@ -14,6 +15,7 @@ export const messageKinds = [
   'ACCREDITATION_UNBLOCKED',
   ...accessMessageKinds,
   ...petitionMessageKinds,
+  ...taskMessageKinds,
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -12,6 +12,8 @@ export interface WordingFacts {
   /** Works once. */
   readonly code?: string;
   readonly requestedAt?: string;
+  /** What a unit asks for, `complementação`. */
+  readonly taskKind?: string;
   readonly receiptNumber?: string;
   /** With seconds, on the clocks of Brasília. */
   readonly filedAt?: string;

@@ -2,6 +2,7 @@ import type { MessageKind } from './message.ts';
 import type { Wording, WordingFacts } from './wording-facts.ts';
 import { accessLinkLabels, wordAccessMessage } from './wording-of-access.ts';
 import { petitionLinkLabels, wordPetitionMessage } from './wording-of-petitions.ts';
+import { taskLinkLabels, wordTaskMessage } from './wording-of-tasks.ts';
 
 const linkLabels: Record<MessageKind, string> = {
   EMAIL_CONFIRMATION: 'Confirmar meu e-mail',
@@ -15,6 +16,7 @@ const linkLabels: Record<MessageKind, string> = {
   ACCREDITATION_UNBLOCKED: 'Abrir o portal',
   ...accessLinkLabels,
   ...petitionLinkLabels,
+  ...taskLinkLabels,
 };
 
 /** What the link of a message invites to. */
@@ -118,6 +120,14 @@ export function wordMessage(kind: MessageKind, facts: WordingFacts): Wording {
     case 'PETITION_FILED':
     case 'PETITION_RECEIVED':
       return wordPetitionMessage(kind, facts);
+    case 'TASK_ASSIGNED':
+    case 'TASK_RESOLVED':
+    case 'TASK_ACCEPTED':
+    case 'TASK_RETURNED':
+    case 'TASK_CANCELLED':
+    case 'TASK_REMINDER':
+    case 'TASK_EXPIRED':
+      return wordTaskMessage(kind, facts);
   }
 }
 
