@@ -7,26 +7,31 @@ import DataLoader from 'dataloader';
 import type { Placement } from '../../domain/processes/placement.ts';
 import type { Movement } from '../../domain/processes/movement.ts';
 import type { ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
+import type { ReadableTask } from '../../domain/tasks/task-reading.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Resources } from '../../permissions.ts';
 import { listDocuments } from '../../use-cases/documents/list-documents.ts';
 import type { ContentsRequest } from '../../use-cases/documents/list-documents.ts';
 import { listAnnexes, listPlacements, listRelated } from '../../use-cases/processes/list-beside.ts';
 import { listMovements } from '../../use-cases/processes/list-movements.ts';
+import { listProcessTasks } from '../../use-cases/tasks/list-tasks.ts';
 import type { IsolatedSession } from '../../use-cases/access/ports.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { accessSecretsOf } from '../access-ports.ts';
 import type { ReadLog } from '../mongo/access/create-read-log.ts';
+import { contentLoaders } from './documents/content-loaders.ts';
+import type { ContentLoaders } from './documents/content-loaders.ts';
 import { createReadNotes } from './access/read-notes.ts';
 import type { ReadNotes } from './access/read-notes.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
-export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
+export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders {
   documentsOf(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableDocument>>;
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   placementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Placement>>;
   relatedTo(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableProcess>>;
   annexesOf(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableProcess>>;
+  tasksOf(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableTask>>;
   /** Made for the caller; it works for a few minutes. */
   downloadUrl(file: { readonly id: string }): string;
   /** What this request shows of personal data, for the log of accesses (LW-03). */
@@ -47,6 +52,7 @@ export function graphqlContext(
   const placements = new DataLoader<ContentsRequest, Page<Placement>>((requests) => base.ask(listPlacements, requests), { cache: false });
   const related = new DataLoader<ContentsRequest, Page<ReadableProcess>>((requests) => base.ask(listRelated, requests), { cache: false });
   const annexes = new DataLoader<ContentsRequest, Page<ReadableProcess>>((requests) => base.ask(listAnnexes, requests), { cache: false });
+  const tasks = new DataLoader<ContentsRequest, Page<ReadableTask>>((requests) => base.ask(listProcessTasks, requests), { cache: false });
   const audience = principalKey(base.actor);
   const { correlationId } = base.origin;
   const reads = createReadNotes({
@@ -54,6 +60,7 @@ export function graphqlContext(
   });
   return {
     ...base,
+    ...contentLoaders(base),
     reads,
     documentsOf(process, page) {
       reads.shown(process, 'DOCUMENTS');
@@ -63,6 +70,7 @@ export function graphqlContext(
     placementsOf: (process, page) => placements.load({ process, page: pageRequest(page) }),
     relatedTo: (process, page) => related.load({ process, page: pageRequest(page) }),
     annexesOf: (process, page) => annexes.load({ process, page: pageRequest(page) }),
+    tasksOf: (process, page) => tasks.load({ process, page: pageRequest(page) }),
     downloadUrl(file) {
       reads.opened(file);
       return downloads.publicUrl(file.id, { audience, expiresAt: new Date(now().getTime() + linkWorksMs) });

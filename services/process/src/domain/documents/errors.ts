@@ -32,6 +32,11 @@ export const documentErrors = defineErrors({
     pt: 'Outra unidade já recebeu o processo com este documento, que por isso não muda mais. Inclua um novo documento.',
     en: 'Another unit has received the process with this document, so that it does not change any more. Add a new document.',
   },
+  DOCUMENT_NOT_WRITTEN: {
+    kind: 'conflict',
+    pt: 'Este documento não foi escrito no editor e por isso não tem texto para alterar. Cancele-o e inclua outro se for preciso.',
+    en: 'This document was not written in the editor, so that it has no text to change. Cancel it and add another if need be.',
+  },
   DOCUMENT_CONTENT_REFUSED: {
     kind: 'invalid',
     pt: 'O texto do documento não pode ser aceito como está: veja os problemas em `fields`.',

@@ -6,6 +6,7 @@ import { fileIncluded } from '../../domain/documents/document.ts';
 import type { Conference } from '../../domain/documents/document.ts';
 import { documentSequenceName } from '../../domain/numbers/numbering.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
+import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
 import { documentFiled } from '../../domain/processes/movement.ts';
 import { coveringLevel } from '../../domain/processes/process.ts';
 import { authorOf } from '../author-of.ts';
@@ -40,6 +41,7 @@ export const includeFile = defineUseCase({
   },
 
   async run({ input, actor, resource: { process, unit }, prepared: { type, access, sequence }, now, newId }, ports) {
+    refuseUnlessRunning(process);
     const { id: processId, municipalityId } = process;
     const id = newId();
     const by = authorOf(actor);
