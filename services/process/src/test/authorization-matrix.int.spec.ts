@@ -51,6 +51,7 @@ const publicly = (answer: string, toStrangers: string): Answers => ({
   appWithScope: 'MISSING_SCOPE',
   appWithoutScope: 'MISSING_SCOPE',
 });
+const staffCallers: readonly Caller[] = ['clerkOfUnit', 'clerkOfOtherUnit', 'clerkOfOtherCity', 'administrator', 'administratorOfOtherCity'];
 const noApp = { appForAWithScope: 'MISSING_SCOPE', appForAWithoutScope: 'MISSING_SCOPE', appForAOfOtherCity: 'MISSING_SCOPE' };
 const requestVista = 'mutation($input: RequestVistaInput!) { requestVista(input: $input) { request { id } } }';
 
@@ -364,6 +365,39 @@ describe('who may do what in the process service', () => {
         appForAWithoutScope: 'MISSING_SCOPE',
         appForAOfOtherCity: 'MISSING_SCOPE',
       },
+    },
+    'Query.mySignatureRequests': {
+      send: (ask) => ask('{ mySignatureRequests { edges { node { id } } } }'),
+      answers: {
+        ...onlyFor(['citizenA', 'citizenB', 'appForAWithScope'], 'FORBIDDEN', { ...scopeless, appForAOfOtherCity: 'empty' }),
+        ...Object.fromEntries(staffCallers.map((name) => [name, 'empty'])),
+      },
+    },
+    'Mutation.requestSignature': {
+      send: (ask) =>
+        ask('mutation($input: RequestSignatureInput!) { requestSignature(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, unitId, personId: 'citizen-a' },
+        }),
+      answers: onlyFor([], 'DOCUMENT_NOT_FOUND', { clerkOfUnit: 'PERSON_NOT_RELEASED' }),
+    },
+    'Mutation.refuseSignature': {
+      send: (ask) =>
+        ask('mutation($input: RefuseSignatureInput!) { refuseSignature(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, requestId: term.documentId, reason: ' ' },
+        }),
+      answers: onlyFor([], 'SIGNATURE_REQUEST_NOT_FOUND', { citizenA: 'INVALID_INPUT', ...noApp }),
+    },
+    'Mutation.cancelSignatureRequest': {
+      send: (ask) =>
+        ask('mutation($input: CancelSignatureRequestInput!) { cancelSignatureRequest(input: $input) { replayed } }', {
+          input: { documentId: term.documentId, requestId: 'none', unitId, reason: 'x' },
+        }),
+      answers: onlyFor([], 'DOCUMENT_NOT_FOUND', { clerkOfUnit: 'SIGNATURE_REQUEST_NOT_FOUND' }),
+    },
+    'Mutation.noteDocumentViewed': {
+      send: (ask) =>
+        ask('mutation($input: NoteDocumentViewedInput!) { noteDocumentViewed(input: $input) { replayed } }', { input: { documentId: submittedId } }),
+      answers: onlyFor(['citizenA', 'clerkOfUnit'], 'DOCUMENT_NOT_FOUND', noApp),
     },
     'Mutation.authenticateDocument': {
       // Whoever may compare a copy gets as far as the authorization, which is not right.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDocument, aSignature, aSignatureRequest } from '../../test/builders.ts';
+import { aDocument as anyDocument, aSignature, aSignatureRequest as anyRequest } from '../../test/builders.ts';
 import type { Document } from '../documents/document.ts';
 import { cancelRequest, datesOf, expireRequest, noteViewed, refuseSignature, reminderOf, requestSignature } from './asking.ts';
 import type { SignatureRequest } from './signature-request.ts';
@@ -12,6 +12,9 @@ const asking = {
   id: 'new', signer: ana, requestedBy: { staffId: 'clerk', unitId: 'pg' }, role: null, minimumLevel: 'SIMPLE', methods: ['SYSTEM_PASSWORD'],
   dueOn: '2026-03-18', expiresAt: new Date('2026-03-19T03:00:00Z'), at,
 } as const;
+const requestedBy = { staffId: 'clerk', unitId: 'pg' };
+const aDocument = (change: Partial<Document> = {}): Document => anyDocument({ createdBy: { kind: 'staff', id: 'clerk' }, ...change });
+const aSignatureRequest = (change: Partial<SignatureRequest> = {}): SignatureRequest => anyRequest({ requestedBy, ...change });
 const asked = (change: Partial<SignatureRequest> = {}): Document => aDocument({ signatureRequests: [aSignatureRequest(change)] });
 const coded = (code: string): unknown => expect.objectContaining({ code });
 
@@ -44,6 +47,15 @@ describe('asking for a signature', () => {
   it('is refused when fifty wait already', () => {
     const signatureRequests = Array.from({ length: 50 }, (_, index) => aSignatureRequest({ id: String(index), signerId: `p${String(index)}` }));
     expect(() => requestSignature(aDocument({ signatureRequests }), process, asking)).toThrow(coded('TOO_MANY_SIGNATURE_REQUESTS'));
+  });
+});
+
+describe('the request of the system to sign the Term', () => {
+  it('ID-08: is neither refused nor cancelled, and no unit asks others to sign the Term', () => {
+    const term = anyDocument({ signatureRequests: [anyRequest()] });
+    expect(() => refuseSignature(term, process, { signer: ana, reason: 'x', at })).toThrow(coded('SIGNATURE_REQUEST_OF_SYSTEM'));
+    expect(() => cancelRequest(term, 'request-1', { reason: 'x', at })).toThrow(coded('SIGNATURE_REQUEST_OF_SYSTEM'));
+    expect(() => requestSignature(term, process, { ...asking, signer: { kind: 'person', id: 'bia' } })).toThrow(coded('SIGNATURE_REQUEST_OF_SYSTEM'));
   });
 });
 

@@ -36,6 +36,7 @@ export interface Asking {
 export function requestSignature(document: Document, process: Numbered, asking: Asking): { document: Document; request: SignatureRequest; event: SignatureRequested } {
   const { signer, at } = asking;
   refuseUnchangeable(document);
+  if (document.createdBy.kind === 'system') throw processErrors.SIGNATURE_REQUEST_OF_SYSTEM();
   if (document.state !== 'DRAFT' && document.state !== 'SIGNED') throw processErrors.DOCUMENT_NOT_SIGNABLE();
   const { signatureRequests: before, signatures } = document;
   const earlier = before.find((request) => isBy(request, signer));
@@ -67,6 +68,7 @@ export function refuseSignature(
 ): { document: Document; request: SignatureRequest; event: SignatureRefused } {
   const open = openRequestOf(document, signer, at);
   if (open === undefined) throw processErrors.SIGNATURE_NOT_REQUESTED();
+  refuseOfSystem(open);
   const request: SignatureRequest = { ...open, state: 'REFUSED', endedAt: at, reason };
   return {
     document: withRequest(document, request),
@@ -79,6 +81,7 @@ export function refuseSignature(
 export function cancelRequest(document: Document, requestId: string, { reason, at }: { reason: string; at: Date }): { document: Document; request: SignatureRequest } {
   const open = document.signatureRequests.find(({ id }) => id === requestId);
   if (open === undefined) throw processErrors.SIGNATURE_REQUEST_NOT_FOUND();
+  refuseOfSystem(open);
   if (!isOpen(open, at)) throw processErrors.SIGNATURE_REQUEST_OVER();
   const request: SignatureRequest = { ...open, state: 'CANCELLED', endedAt: at, reason };
   return { document: withRequest(document, request), request };
@@ -112,6 +115,11 @@ export function datesOf(dueOn: string, now: Date, timeZone: string): { expiresAt
   if (dueOn < localDate(now, timeZone)) throw processErrors.SIGNATURE_DUE_DATE_PAST();
   const mornings = [addDays(dueOn, -2), dueOn].map((day) => atLocalTime(day, { hour: 8 }, timeZone));
   return { expiresAt: new Date(endOfLocalDay(dueOn, timeZone).getTime() + 1), remindAt: mornings.find((morning) => morning > now) ?? null };
+}
+
+/** A Term stays to be signed: without it nobody is released (ID-08). */
+function refuseOfSystem({ requestedBy }: SignatureRequest): void {
+  if (requestedBy === null) throw processErrors.SIGNATURE_REQUEST_OF_SYSTEM();
 }
 
 function waiting({ signatureRequests, state }: Document, requestId: string): SignatureRequest | undefined {

@@ -67,6 +67,11 @@ export const signatureErrors = defineErrors({
     pt: 'Este pedido de assinatura já terminou.',
     en: 'This signature request is over already.',
   },
+  SIGNATURE_REQUEST_OF_SYSTEM: {
+    kind: 'conflict',
+    pt: 'Este documento foi feito pelo sistema, que pede a assinatura: o pedido não é recusado, cancelado nem feito por uma unidade.',
+    en: 'This document was made by the system, which asks for the signature: such requests are not refused, cancelled or made by a unit.',
+  },
   SIGNATURE_DUE_DATE_PAST: {
     kind: 'invalid',
     pt: 'O último dia para assinar já passou. Escolha hoje ou um dia depois.',
