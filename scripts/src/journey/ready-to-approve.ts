@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { enter } from './enter.ts';
 import { eventually } from './eventually.ts';
 import { freshCitizen } from './fresh-citizen.ts';
 import type { Citizen } from './fresh-citizen.ts';
@@ -10,6 +11,7 @@ import { newStory } from './story.ts';
 import { openTicket, readTicket } from './tickets.ts';
 import type { TicketView } from './tickets.ts';
 import type { TestWorld } from './test-world.ts';
+import type { World } from './world.ts';
 
 /** A ticket a clerk has taken and may approve, with its owner. */
 export interface ReadyTicket {
@@ -34,10 +36,10 @@ export async function clerkToken(world: TestWorld): Promise<string> {
 }
 
 /** Plays everything up to the approval. */
-export async function readyToApprove(world: TestWorld, clerk: GraphClient): Promise<ReadyTicket> {
+export async function readyToApprove(world: World, clerk: GraphClient): Promise<ReadyTicket> {
   const citizen = freshCitizen();
   await register(quiet(), world, citizen);
-  const owner = await ownerOf(world, citizen);
+  const owner = await enter(world, citizen);
   const { id, number } = await openTicket(quiet(), owner, citizen);
   await clerk.ask(documents.takeTicket, { input: { ticketId: id } });
   type Me = { me: { id: string; accreditations: { edges: readonly { node: { state: string } }[] } } };
@@ -46,14 +48,6 @@ export async function readyToApprove(world: TestWorld, clerk: GraphClient): Prom
     return data.me.accreditations.edges[0]?.node.state === 'UNDER_ANALYSIS' ? data.me.id : undefined;
   });
   return { id, number, citizen, personId, owner, correlationId: `approval-${randomUUID()}` };
-}
-
-/** Logs in straight away: the journey's wrong passwords would slow the address down where many are prepared. */
-async function ownerOf(world: TestWorld, { email, password }: Citizen): Promise<GraphClient> {
-  const { data } = await graphClient(world.graphUrl).ask<{ logIn: { session: { accessToken: string } } }>(documents.logIn, {
-    input: { login: email, password },
-  });
-  return graphClient(world.graphUrl, data.logIn.session.accessToken);
 }
 
 /** Approves as a client does whose connection may break: again with the same key until there is an answer. */
