@@ -3,17 +3,26 @@ import { parseArgs } from 'node:util';
 import { findProjectRoot, localFolderIn } from './infrastructure/local-folder.ts';
 import { loadOrCreateSecrets } from './infrastructure/secrets.ts';
 import { playAccreditation } from './journey/accreditation.ts';
+import { playPendencias } from './journey/pendencias.ts';
 import { newStory } from './journey/story.ts';
 import type { PlayedStep } from './journey/story.ts';
+import { playVista } from './journey/vista.ts';
 import { passwordOf } from './seed.ts';
 import { cities } from './seed/cities.ts';
 import { runningState } from './stack/running-state.ts';
 
+const journeys = new Map([
+  ['accreditation', playAccreditation],
+  ['vista', playVista],
+  ['pendencias', playPendencias],
+]);
+
 // `npm run journey -- accreditation [--json]`: plays a journey against the running stack with fresh data.
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const [name = 'accreditation'] = positionals;
-if (name !== 'accreditation') {
-  console.error(`There is no journey "${name}". Try: npm run journey -- accreditation`);
+const play = journeys.get(name);
+if (play === undefined) {
+  console.error(`There is no journey "${name}". Try: npm run journey -- ${[...journeys.keys()].join(' | ')}`);
   process.exit(2);
 }
 
@@ -35,7 +44,7 @@ const story = newStory((step) => {
 });
 
 try {
-  await playAccreditation(story, { graphUrl, mailboxUrl, clerk: { municipality: city.acronym, username: member.username, password } });
+  await play(story, { graphUrl, mailboxUrl, clerk: { municipality: city.acronym, username: member.username, password } });
   if (values.json) console.log(JSON.stringify({ journey: name, ok: true, steps: story.played }, null, 2));
   else console.log(`\n${String(story.played.length)} steps, all as they should be.`);
 } catch (error) {
