@@ -16,6 +16,7 @@ import type {
   ManagedAccess,
   ReadableDocument,
   ReadableProcess,
+  ReadableVista,
   Reader,
   UnitProcess,
   WorkedDocument,
@@ -79,7 +80,7 @@ export interface Resources {
   'isolated-access:read': IsolatedReading;
   'process:list-own': null;
   'vista:request': ReadableProcess;
-  'vista:read': VistaRequest;
+  'vista:read': ReadableVista;
   'vista:list': Unit;
   'vista:list-own': null;
   'vista:grant': AnswerableVista;
@@ -185,6 +186,10 @@ const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): bo
   grant.state === 'ACTIVE' &&
   (actor.kind === 'person' || actor.municipalityId === grant.municipalityId);
 
+/** A grant in force opens nothing that reading would refuse, such as a process that was withdrawn. */
+const opensDocument = (actor: PersonPrincipal | AppForPersonPrincipal, access: ExternalAccess): boolean =>
+  holds(actor, access) && readsDocument(actor, access.document);
+
 /** Recipients' names and addresses are shown to units that have or had the process, not to all who read what is public. */
 const readsAccesses = (staff: StaffPrincipal, process: ReadableProcess): boolean =>
   readsProcess(staff, process) && process.unitIds.some((id) => staff.unitIds.includes(id));
@@ -269,7 +274,7 @@ export const permissions = definePermissions<Resources>({
   // The code is the key (SG-06).
   'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'external-access:list': { person: true, scope: 'process:read' },
-  'external-access:read': { person: holds, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
+  'external-access:read': { person: opensDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
   'access:grant': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
   'access:cancel': { staff: cancelsAccess, denied: processErrors.ACCESS_NOT_FOUND },
   'access:read': { staff: (staff, { process }) => readsAccesses(staff, process), denied: processErrors.ACCESS_NOT_FOUND },
@@ -283,7 +288,7 @@ export const permissions = definePermissions<Resources>({
   'vista:request': { person: asksVista, denied: processErrors.PROCESS_NOT_FOUND },
   'vista:read': {
     person: asked,
-    staff: (staff, { municipalityId, unitId }) => staff.municipalityId === municipalityId && staff.unitIds.includes(unitId),
+    staff: (staff, { unitId, process }) => staff.unitIds.includes(unitId) && readsProcess(staff, process),
     scope: 'process:read',
     denied: processErrors.VISTA_NOT_FOUND,
   },

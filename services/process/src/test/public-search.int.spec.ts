@@ -213,6 +213,20 @@ describe('public search', () => {
     expect(await numbersFound({ text: 'centenária' })).toEqual([numberOf('report')]);
   });
 
+  it('PS-05: tells basic data by body, year and number to whoever is logged in, without documents, and logs it', async () => {
+    const basic = `query($body: String! = "PMC", $number: Int!) { basicProcess(municipalityId: "campinas", body: $body, year: 2026, number: $number) {
+      number type specification withheld legalHypothesis openedOn state { value } unit { id } openUnits { id }
+    } }`;
+    const asked = async (number: number, body = 'pmc') => (await rig.as(person('ana'))(basic, { number, body })).data;
+    expect(await asked(1)).toMatchObject({ basicProcess: { number: numberOf('public'), specification: 'Poda de figueira na praça', state: { value: 'NORMAL' }, openUnits: [{ id: unitId }] } });
+    expect(await asked(2)).toMatchObject({ basicProcess: { number: numberOf('restricted'), specification: null, withheld: true } });
+    expect(await asked(3)).toEqual({ basicProcess: null });
+    expect(await asked(1, 'SEMAE')).toEqual({ basicProcess: null });
+    expect(codeOf(await rig.as()(basic, { number: 1 }))).toBe('UNAUTHENTICATED');
+    const log = rig.service.parts.connection.collection('read_log');
+    await waitFor(async () => (await log.countDocuments({ part: 'BASIC_DATA', reader: /ana/ })) > 0, { describe: 'the log of the reading' });
+  });
+
   it('forgets the content of a document that is cancelled, also before the index knows', async () => {
     rig.clock.advance({ seconds: 1 });
     await rig.as(clerk)(cancel, { input: { documentId: ids['report']?.id, unitId, reason: 'Incluído por engano' } });

@@ -2,7 +2,7 @@ import type { Process } from '../processes/process.ts';
 import type { Reader } from '../processes/reading.ts';
 
 /** What of a process was shown (LW-03): parts that hold personal data. */
-export type ReadPart = 'INTERESTED_PARTIES' | 'DOCUMENTS' | 'FILE' | 'ACCESSES';
+export type ReadPart = 'INTERESTED_PARTIES' | 'DOCUMENTS' | 'FILE' | 'ACCESSES' | 'BASIC_DATA';
 
 /** One reading of personal data, for the log of accesses. */
 export interface ReadEntry {

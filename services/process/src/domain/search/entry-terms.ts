@@ -19,6 +19,8 @@ export const kindTerm = (kind: SearchKind): string => `#kind:${kind}`;
 export const readerTerm = (reader: string): string => `&${reader}`;
 /** The same word where it says what the thing is about: in heading or type. */
 export const headingTerm = (term: string): string => `^${term}`;
+/** The same word in a process: processes say little and documents much, so that who wants processes looks among few. */
+export const processTerm = (term: string): string => `%${term}`;
 const partyTerm = (term: string): string => `@${term}`;
 
 /** The terms an entry is found by: facets and heading first, because a long body is cut. */
@@ -34,7 +36,8 @@ export function entryTerms(entry: SearchEntry, stem: Stem): string[] {
     ...parties,
   ]);
   addTerms(terms, entry.body, stem, termLimit + terms.size);
-  return [...terms];
+  if (entry.kind !== 'PROCESS') return [...terms];
+  return [...new Set([...terms, ...[...about, ...parties, ...termsOf(entry.body, stem)].map(processTerm)])];
 }
 
 /** The terms an entry must all have to pass the filters; several kinds are alternatives and no term of their own. */

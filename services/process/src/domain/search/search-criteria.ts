@@ -1,5 +1,5 @@
 import { searchErrors } from './errors.ts';
-import { filterTerms, headingTerm } from './entry-terms.ts';
+import { filterTerms, headingTerm, processTerm } from './entry-terms.ts';
 import type { SearchFilters } from './entry-terms.ts';
 import type { AccessClass, SearchKind } from './search-entry.ts';
 import type { SearchText } from './search-text.ts';
@@ -53,8 +53,9 @@ export interface Tier {
 }
 
 /** By relevance, what is about all the words comes before what only mentions them. */
-export function tiersOf({ words, filters, order }: SearchCriteria): readonly Tier[] {
-  const all = { terms: [...words, ...filters], without: [] };
+export function tiersOf({ words, filters, kinds, order }: SearchCriteria): readonly Tier[] {
+  const onlyProcesses = kinds.length === 1 && kinds[0] === 'PROCESS';
+  const all = { terms: [...(onlyProcesses ? words.map(processTerm) : words), ...filters], without: [] };
   if (order !== 'RELEVANCE' || words.length === 0) return [all];
   const about = words.map(headingTerm);
   return [{ terms: [...about, ...filters], without: [] }, { ...all, without: about }];

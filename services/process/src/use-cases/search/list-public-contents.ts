@@ -1,7 +1,7 @@
 import { mapPage } from '@guiche/kit/use-case';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Movement } from '../../domain/processes/movement.ts';
-import type { DocumentReach } from '../../domain/processes/reading.ts';
+import { allIssued } from '../../domain/processes/reading.ts';
 import { publicDocument, publicProcess } from '../../domain/search/public-item.ts';
 import type { PublicProcess } from '../../domain/search/public-item.ts';
 import { defineQuery } from '../define.ts';
@@ -14,7 +14,7 @@ interface Contents {
 }
 
 /** All that was issued: also restricted documents are listed, their content withheld (PS-03). */
-const listed: DocumentReach = { kind: 'some', issued: 'all', documentIds: [], submittedBy: null, draftsOf: [] };
+const listed = allIssued;
 
 /** The documents of a process as anybody may see them. */
 export const listPublicDocuments = defineQuery({

@@ -22,6 +22,7 @@ export const accessPurposes: Readonly<Record<Grant['purpose'], string>> = {
 
 export const readParts: Readonly<Record<ReadPart, string>> = {
   INTERESTED_PARTIES: 'Interessados',
+  BASIC_DATA: 'Dados básicos',
   DOCUMENTS: 'Documentos',
   FILE: 'Arquivo',
   ACCESSES: 'Acessos externos',

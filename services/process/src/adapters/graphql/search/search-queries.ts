@@ -1,6 +1,7 @@
 import { connectionOf } from '@guiche/kit/graphql';
 import type { MutationResolvers, QueryResolvers } from '../../../generated/graphql.ts';
 import { configurePublicSearch } from '../../../use-cases/search/configure-public-search.ts';
+import { consultBasicData } from '../../../use-cases/search/consult-basic-data.ts';
 import { findPublicProcess } from '../../../use-cases/search/find-public-process.ts';
 import { issuePublicSearchChallenge } from '../../../use-cases/search/issue-public-search-challenge.ts';
 import { openPublicLink } from '../../../use-cases/search/open-public-link.ts';
@@ -14,6 +15,11 @@ export const searchQueries = {
     summary: () => ask(summarizePublicSearch, input),
   }),
   publicProcess: (_parent, input, { ask }) => ask(findPublicProcess, input),
+  async basicProcess(_parent, input, { ask, reads }) {
+    const found = await ask(consultBasicData, input);
+    if (found !== null) reads.shown(found.process, 'BASIC_DATA');
+    return found;
+  },
   publicLink: (_parent, input, { ask }) => ask(openPublicLink, input),
 } satisfies QueryResolvers;
 

@@ -1,5 +1,6 @@
 import type { PublicItemResolvers, PublicMovementResolvers, PublicSearchSettingsResolvers } from '../../../generated/graphql.ts';
 import { isPublicMovementKind, publicDescription } from '../../../domain/search/public-search-settings.ts';
+import { BasicProcess } from './BasicProcess.ts';
 import { PublicDocument } from './PublicDocument.ts';
 import { PublicProcess } from './PublicProcess.ts';
 import { PublicSearchResult } from './PublicSearchResult.ts';
@@ -18,4 +19,4 @@ const PublicSearchSettings: PublicSearchSettingsResolvers = {
 };
 
 /** The types of the public search. */
-export const searchTypes = { PublicDocument, PublicItem, PublicMovement, PublicProcess, PublicSearchResult, PublicSearchSettings, PublicSearchSummary };
+export const searchTypes = { BasicProcess, PublicDocument, PublicItem, PublicMovement, PublicProcess, PublicSearchResult, PublicSearchSettings, PublicSearchSummary };

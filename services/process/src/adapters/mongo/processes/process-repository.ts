@@ -42,6 +42,11 @@ export function processRepository(connection: Connection, session: ClientSession
       const lists = requests.map(({ processId, page }) => ({ filter: { annexedToId: processId, ...readableFilter(readable) }, page }));
       return (await findPages(processes, lists, [['openedAt', 1]])).map((page) => mapPage(page, processOf));
     },
+    async findByNumberKeys(municipalityId, numberKeys) {
+      if (numberKeys.length === 0) return [];
+      const found = processes.find({ municipalityId, numberKey: { $in: numberKeys } }, null, inSession(session));
+      return (await found.sort({ numberKey: 1 }).lean<ProcessRow[]>()).map(processOf);
+    },
     async findByNumberKey(municipalityId, numberKey) {
       const found = await processes.findOne({ municipalityId, numberKey }, null, inSession(session)).lean<ProcessRow>();
       return found === null ? undefined : processOf(found);

@@ -37,8 +37,8 @@ export function pageStages(criteria: SearchCriteria, page: PageRequest, rarestFi
 
 /** The first of the matches, in no order that matters. */
 export function sampleStages(criteria: SearchCriteria, limit: number, rarestFirst: RarestFirst): PipelineStage[] {
-  const terms = rarestFirst([...criteria.words, ...criteria.filters]);
-  return [{ $match: searchFilter(criteria, { terms, without: [] }) }, ...phraseStages(criteria.phrases), { $limit: limit }];
+  const all = tiersOf({ ...criteria, order: 'NEWEST' }).flatMap(({ terms }) => terms);
+  return [{ $match: searchFilter(criteria, { terms: rarestFirst(all), without: [] }) }, ...phraseStages(criteria.phrases), { $limit: limit }];
 }
 
 function beyond(position: SearchPosition | undefined, tier: number, direction: 1 | -1): object[] {
