@@ -13,7 +13,13 @@ describe('the level a document brings to its process (PR-02)', () => {
     expect(coveringLevel(aProcess(), 'SECRET', { kind: 'staff', id: 'clerk' }).credentialedStaffIds).toEqual(['clerk']);
     expect(coveringLevel(aProcess(), 'SECRET', { kind: 'person', id: 'ana' }).credentialedStaffIds).toEqual([]);
     const secret = aProcess({ globalLevel: 'SECRET', credentialedStaffIds: ['clara'] });
-    expect(coveringLevel(secret, 'SECRET', { kind: 'staff', id: 'clerk' })).toBe(secret);
+    expect(coveringLevel(secret, 'SECRET', { kind: 'staff', id: 'clerk' }).credentialedStaffIds).toEqual(['clara']);
+  });
+
+  it('changes the version with every secret document, so that whoever lowers the level at that moment meets it', () => {
+    const secret = aProcess({ globalLevel: 'SECRET', credentialedStaffIds: ['clara'], version: 3 });
+    expect(coveringLevel(secret, 'SECRET').version).toBe(4);
+    expect(coveringLevel(secret, 'RESTRICTED')).toBe(secret);
   });
 });
 

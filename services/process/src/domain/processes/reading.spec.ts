@@ -73,6 +73,7 @@ describe('persons read', () => {
     const reach = reachOf(ana, withGrants(active));
     expect(reaches(reach, aDocument({ id: 'other', submittedBy: 'bia' }))).toBe(false);
     expect(reaches(reach, aDocument({ id: 'term', state: 'DRAFT' }))).toBe(true);
+    expect(reaches(reachOf(ana, withGrants(aGrant({ ...active, purpose: 'EXTERNAL_USER' }))), aDocument({ id: 'term', state: 'DRAFT' }))).toBe(false);
   });
 
   it('PR-10: as interested party what is public and what is their own', () => {

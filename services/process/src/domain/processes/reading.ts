@@ -178,6 +178,11 @@ export function seesVersions(reader: Reader, document: Document): boolean {
   return reader.kind === 'staff' && document.unitId !== null && reader.unitIds.includes(document.unitId) && withheld(reader, document) === null;
 }
 
+/** A request to see a process with that process: of a secret one only who reads it sees the request. */
+export interface ReadableVista extends VistaRequest {
+  readonly process: ReadableProcess;
+}
+
 /** A request to see a process, as the unit that answers has it before itself. */
 export interface AnswerableVista extends WorkedProcess {
   readonly request: VistaRequest;

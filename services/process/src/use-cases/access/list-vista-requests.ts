@@ -3,14 +3,16 @@ import { pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import type { VistaRequest } from '../../domain/access/vista.ts';
 import { processErrors } from '../../domain/errors.ts';
+import { readerOf } from '../../permissions.ts';
 import { defineQuery } from '../define.ts';
 import { ownerOf } from './own-processes.ts';
 
 interface ListCommand {
+  readonly actor: Principal;
   readonly input: PageArguments & { readonly unitId: string; readonly state?: VistaRequest['state'] | null | undefined };
 }
 
-/** Requests that a unit has to decide or decided, newest first. */
+/** Requests that a unit has to decide or decided, newest first; of a secret process for those with a credential. */
 export const listVistaRequests = defineQuery({
   action: 'vista:list',
   async load({ input }: ListCommand, { units }) {
@@ -18,8 +20,9 @@ export const listVistaRequests = defineQuery({
     if (unit === undefined) throw processErrors.UNIT_NOT_FOUND();
     return unit;
   },
-  run: ({ input: { unitId, state, ...page } }, { vistas }): Promise<Page<VistaRequest>> =>
-    vistas.page(state ? { unitId, state } : { unitId }, pageRequest(page)),
+  run({ input: { unitId, state, ...page }, actor }, { vistas }): Promise<Page<VistaRequest>> {
+    return vistas.page(state ? { unitId, state } : { unitId }, pageRequest(page), { reader: readerOf(actor), grantedIds: [] });
+  },
 });
 
 /** What the person asked to see, newest first. */

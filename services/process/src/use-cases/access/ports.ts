@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { ReadEntry } from '../../domain/access/read-log.ts';
 import type { AccessCode } from '../../domain/access/isolated-access.ts';
 import type { VistaRequest } from '../../domain/access/vista.ts';
+import type { Readable } from '../ports.ts';
 
 /** What access from outside needs besides grants. */
 export interface AccessPorts {
@@ -57,7 +58,8 @@ export interface VistaRepository {
   insert(request: VistaRequest): Promise<void>;
   update(request: VistaRequest): Promise<void>;
   findMany(ids: readonly string[]): Promise<VistaRequest[]>;
-  page(filter: VistaFilter, page: PageRequest): Promise<Page<VistaRequest>>;
+  /** With `readable` only those about processes that this reader sees. */
+  page(filter: VistaFilter, page: PageRequest, readable?: Readable): Promise<Page<VistaRequest>>;
 }
 
 export interface VistaFilter {

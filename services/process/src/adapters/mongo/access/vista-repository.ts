@@ -1,11 +1,17 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPage, inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { findPages, inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
 import type { AccessPorts, VistaRepository } from '../../../use-cases/access/ports.ts';
+import { withReadableProcess } from '../processes/with-readable-process.ts';
 import { vistaOf } from './vista-row.ts';
 import type { VistaRow, VistaSettingRow } from './vista-row.ts';
+
+/** A request with the process that it was judged on. */
+interface JoinedRow extends VistaRow {
+  readonly process?: unknown;
+}
 
 export function vistaRepository(connection: Connection, session: ClientSession | undefined): VistaRepository {
   const requests = connection.model<VistaRow>('VistaRequest');
@@ -26,7 +32,12 @@ export function vistaRepository(connection: Connection, session: ClientSession |
       if (ids.length === 0) return [];
       return (await requests.find({ _id: { $in: ids } }, null, inSession(session)).lean<VistaRow[]>()).map(vistaOf);
     },
-    page: async (filter, page) => mapPage(await findPage(requests, filter, [['requestedAt', -1]], page), vistaOf),
+    async page(filter, page, readable) {
+      const through = readable === undefined ? {} : { through: withReadableProcess('processId', readable) };
+      const [found] = await findPages(connection.model<JoinedRow>('VistaRequest'), [{ filter, page, ...through }], [['requestedAt', -1]]);
+      if (found === undefined) throw new Error('A page was asked for');
+      return mapPage(found, ({ process: _process, ...row }) => vistaOf(row));
+    },
   };
 }
 
