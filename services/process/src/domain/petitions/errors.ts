@@ -77,6 +77,11 @@ export const petitionErrors = defineErrors({
     pt: 'Um arquivo da petição não pôde ser lido agora. Nada foi protocolado; tente de novo.',
     en: 'A file of the petition could not be read just now. Nothing was filed; try again.',
   },
+  PETITION_WOULD_BE_UNSEEN: {
+    kind: 'conflict',
+    pt: 'O município ainda não definiu quem recebe petições sigilosas como esta. Procure o protocolo da prefeitura; nada foi protocolado.',
+    en: 'The municipality has not said yet who receives secret petitions such as this one. Turn to the registry of the city hall; nothing was filed.',
+  },
   INTERCURRENT_NOT_OFFERED: {
     kind: 'conflict',
     pt: 'Este município não aceita petições intercorrentes. Utilize o Peticionamento de Processo Novo.',

@@ -1,10 +1,12 @@
 import type { Grant } from '../access/grant.ts';
+import { processErrors } from '../errors.ts';
 import { fileIncluded } from '../documents/document.ts';
 import type { Author, Document, DocumentFile } from '../documents/document.ts';
 import type { PetitionFiled } from './events.ts';
+import type { Access } from '../processes/access-level.ts';
 import { arrivedIn } from '../processes/placement.ts';
 import type { Placement } from '../processes/placement.ts';
-import { coveringLevel, openedIn } from '../processes/process.ts';
+import { coveringLevel, openedIn, stricter } from '../processes/process.ts';
 import type { Process } from '../processes/process.ts';
 import type { Signature } from '../signatures/signature.ts';
 import type { Petition, PetitionItem, Receipt } from './petition.ts';
@@ -54,6 +56,13 @@ export function filedDocuments(
   });
 }
 
+/** A receipt names all documents of the petition: it is as restricted as the most restricted of them (PT-04). */
+export function receiptAccess(level: Access, items: readonly Access[]): Access {
+  return items.reduce((so, { accessLevel, legalHypothesis }) => {
+    return stricter(so.accessLevel, accessLevel) === so.accessLevel ? so : { accessLevel, legalHypothesis };
+  }, level);
+}
+
 /** The receipt as a document of the process: made by the system, read by the petitioner. */
 export function receiptDocument(
   petition: Petition,
@@ -72,6 +81,8 @@ export function petitionedIn(
   { unitId, documents, at }: { unitId: string; documents: readonly Document[]; at: Date },
 ): { process: Process; placement: Placement } {
   const covered = documents.reduce<Process>((so, { accessLevel }) => coveringLevel(so, accessLevel), openedIn(process, unitId));
+  // Nobody of the staff would ever see it.
+  if (covered.globalLevel === 'SECRET' && covered.credentialedStaffIds.length === 0) throw processErrors.PETITION_WOULD_BE_UNSEEN();
   return {
     process: covered,
     placement: arrivedIn(before, { process, unitId, at }, { petitioned: true }),

@@ -6,6 +6,7 @@ import type { WorkedProcess } from '../../domain/processes/reading.ts';
 import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';
+import { requireLevel } from '../signatures/require-level.ts';
 import { decideTerms } from './decide-terms.ts';
 import type { DecidedTerms } from './decide-terms.ts';
 
@@ -18,10 +19,11 @@ export interface ConfirmedTerms extends DecidedTerms {
 /** Decides the terms and checks that the password was typed for exactly them (AE-01). */
 export async function confirmTerms(
   { input, token, worked, actor, now }: { input: AccessTermsInput; token: string; worked: WorkedProcess; actor: Principal; now: Date },
-  ports: Pick<Ports, 'documents' | 'municipalities' | 'sha256' | 'authorizations'>,
+  ports: Pick<Ports, 'documents' | 'municipalities' | 'sha256' | 'authorizations' | 'signatureLevels'>,
 ): Promise<ConfirmedTerms> {
   const staffId = staffIdOf(actor);
   const decided = await decideTerms({ input, worked, reader: readerOf(actor), now }, ports);
+  await requireLevel('ACCESS_GRANT', { municipalityId: worked.process.municipalityId, obtained: 'SIMPLE' }, ports);
   const authorization = await ports.authorizations.verify(token);
   if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
   const { id: processId, municipalityId } = worked.process;

@@ -10,14 +10,16 @@ export async function documentAccess(
     process: Access & { readonly municipalityId: string };
     accessLevel?: AccessLevel | null | undefined;
     hypothesisKey?: string | null | undefined;
+    /** The levels to choose from; all of them unless told. */
+    choice?: readonly AccessLevel[];
   },
   ports: Pick<Ports, 'legalHypotheses'>,
 ): Promise<Access> {
-  const { type, process, accessLevel, hypothesisKey = null } = wanted;
+  const { type, process, accessLevel, hypothesisKey = null, choice } = wanted;
   const { municipalityId, legalHypothesis } = process;
   if (type.forcedAccess !== null) {
     return accessByKey({ municipalityId, accessLevel: type.forcedAccess.accessLevel, hypothesisKey: type.forcedAccess.legalHypothesisKey }, ports);
   }
   if (accessLevel == null) return { accessLevel: process.accessLevel, legalHypothesis };
-  return accessByKey({ municipalityId, accessLevel, hypothesisKey }, ports);
+  return accessByKey({ municipalityId, accessLevel, hypothesisKey, ...(choice === undefined ? {} : { allowed: choice }) }, ports);
 }

@@ -87,7 +87,7 @@ export const filePetition = defineUseCase({
 /** The process of a petition for a new one, or of one that cannot enter the process it names (PT-11, PT-23). */
 function openedBy(petition: Petition, { type, unit, related }: Plan, { number, access }: Filing, { at, newId }: { at: Date; newId: () => string }): Process {
   if (type === null || number === null) throw new Error('A petition that opens a process has its type and number');
-  return open({
+  const opened = open({
     id: newId(),
     municipalityId: petition.municipalityId,
     unitId: unit.id,
@@ -99,6 +99,7 @@ function openedBy(petition: Petition, { type, unit, related }: Plan, { number, a
     subjects: type.subjects,
     interestedPartyIds: [...new Set([petition.personId, ...(related?.interestedPartyIds ?? [])])],
   });
+  return access.accessLevel === 'SECRET' && related !== null ? { ...opened, credentialedStaffIds: related.credentialedStaffIds } : opened;
 }
 
 /** PT-23: both processes show that they belong together. */

@@ -7,6 +7,7 @@ import type { Access, AccessLevel } from '../../domain/processes/access-level.ts
 import { accessOfType } from '../catalogue/access-of-type.ts';
 import { documentAccess } from '../catalogue/document-access.ts';
 import type { Ports } from '../ports.ts';
+import { indicatedProcess } from './indicated-process.ts';
 
 /** What a document of a petition is to be, whether uploaded or written. */
 export interface PetitionDocument {
@@ -16,7 +17,10 @@ export interface PetitionDocument {
   readonly legalHypothesis?: string | null | undefined;
 }
 
-type Stores = Pick<Ports, 'petitionTypes' | 'documentTypes' | 'processTypes' | 'processes' | 'legalHypotheses'>;
+type Stores = Pick<Ports, 'petitionTypes' | 'documentTypes' | 'processTypes' | 'processes' | 'grants' | 'legalHypotheses'>;
+
+/** PT-04: secrecy is for staff and types to decide, for it hides the whole process. */
+const petitionerChoice = ['PUBLIC', 'RESTRICTED'] as const;
 
 /** The type of a document and its level (PT-04); refuses what this petition does not take in this place (PT-10). */
 export async function placeOfDocument(
@@ -32,7 +36,7 @@ export async function placeOfDocument(
   if (!takes(petitionType, { role, typeKey, making })) throw processErrors.PETITION_DOCUMENT_TYPE_NOT_TAKEN();
   const process = await levelOfProcess(petition, ports);
   const { accessLevel, legalHypothesis: hypothesisKey } = wanted;
-  return { type, access: await documentAccess({ type, process, accessLevel, hypothesisKey }, ports) };
+  return { type, access: await documentAccess({ type, process, accessLevel, hypothesisKey, choice: petitionerChoice }, ports) };
 }
 
 /** An intercurrent petition is a list of documents; one for a new process has its sections. */
@@ -49,9 +53,12 @@ function takes(type: PetitionType | undefined, { role, typeKey, making }: { role
 }
 
 /** A document that chooses no level has that of the process: of the one named, or of the type that will be opened. */
-async function levelOfProcess({ municipalityId, typeKey, processId }: Petition, ports: Stores): Promise<Access & { municipalityId: string }> {
-  const [process] = processId === null ? [] : await ports.processes.findMany([processId]);
-  if (process !== undefined) return { municipalityId, accessLevel: process.accessLevel, legalHypothesis: process.legalHypothesis };
+async function levelOfProcess(petition: Petition, ports: Stores): Promise<Access & { municipalityId: string }> {
+  const { municipalityId, typeKey, processId } = petition;
+  if (processId !== null) {
+    const { accessLevel, legalHypothesis } = await indicatedProcess(petition, ports);
+    return { municipalityId, accessLevel, legalHypothesis };
+  }
   const type = await ports.processTypes.find(municipalityId, typeKey ?? '');
   if (type === undefined) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
   return { municipalityId, ...(await accessOfType(type, ports)) };

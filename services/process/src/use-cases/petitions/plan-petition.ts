@@ -1,11 +1,14 @@
+import type { ProcessType } from '../../domain/catalogue/process-type.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { announcementOf, destinationOf, reasonOf, relatedType, unitFor } from '../../domain/petitions/destination.ts';
+import type { Destination } from '../../domain/petitions/destination.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import type { Ports } from '../ports.ts';
+import { indicatedProcess, isKnownTo } from './indicated-process.ts';
 
-type Stores = Pick<Ports, 'processes' | 'placements' | 'units' | 'processTypes' | 'petitionRules'>;
+type Stores = Pick<Ports, 'processes' | 'grants' | 'placements' | 'units' | 'processTypes' | 'petitionRules'>;
 
 /** What filing this petition would do now (PT-21 to PT-23). Asked before, and again in the transaction that files. */
 export async function planPetition(petition: Petition, ports: Stores): Promise<Plan> {
@@ -21,11 +24,10 @@ async function planNewProcess({ municipalityId, typeKey, unitId }: Petition, por
 }
 
 async function planIntercurrent(petition: Petition, ports: Stores): Promise<Plan> {
-  const indicated = await processOf(petition.processId, ports);
+  const indicated = await indicatedProcess(petition, ports);
   const { municipalityId } = petition;
   const own = await ports.processTypes.find(municipalityId, indicated.typeKey);
-  const destination = destinationOf(indicated, own);
-  const target = destination.kind === 'IN_PROCESS' ? await processOf(destination.processId, ports) : indicated;
+  const { destination, target } = await destinationFor(petition, indicated, own, ports);
   const { unit } = unitFor(await placesOf(target, ports));
   const { rule } = destination;
   const announced = announcementOf(destination, { indicated: indicated.number, annexing: rule === 'ANNEXED' ? target.number : null });
@@ -37,14 +39,25 @@ async function planIntercurrent(petition: Petition, ports: Stores): Promise<Plan
   return { process: null, related: indicated, unit, type: relatedType(own, fallback, unit.id), rule, announcement };
 }
 
-async function processOf(id: string | null, { processes }: Stores): Promise<Process> {
-  const [found] = id === null ? [] : await processes.findMany([id]);
-  if (found === undefined) throw processErrors.PROCESS_NOT_FOUND();
-  return found;
+/** PT-21; an annexing process that the petitioner must not know of is not named, nor entered. */
+async function destinationFor(
+  petition: Petition,
+  indicated: Process,
+  own: ProcessType | undefined,
+  ports: Stores,
+): Promise<{ destination: Destination; target: Process }> {
+  const destination = destinationOf(indicated, own);
+  if (destination.kind === 'RELATED_PROCESS' || destination.processId === indicated.id) return { destination, target: indicated };
+  const [annexing] = await ports.processes.findMany([destination.processId]);
+  if (annexing !== undefined && (await isKnownTo(petition, annexing, ports))) return { destination, target: annexing };
+  return { destination: { kind: 'RELATED_PROCESS', rule: 'NO_CRITERION' }, target: indicated };
 }
 
 async function placesOf(process: Process, { placements, units }: Stores) {
   const all = await placements.ofProcess(process.id);
-  const places = await Promise.all(all.map(async (placement) => ({ placement, unit: await units.find(placement.unitId) })));
-  return places.flatMap(({ placement, unit }) => (unit === undefined ? [] : [{ placement, unit }]));
+  const found = new Map((await units.findMany(all.map(({ unitId }) => unitId))).map((unit) => [unit.id, unit]));
+  return all.flatMap((placement) => {
+    const unit = found.get(placement.unitId);
+    return unit === undefined ? [] : [{ placement, unit }];
+  });
 }

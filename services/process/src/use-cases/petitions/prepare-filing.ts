@@ -5,7 +5,7 @@ import { processErrors } from '../../domain/errors.ts';
 import { documentNumber, documentSequenceName } from '../../domain/numbers/numbering.ts';
 import type { ProcessNumber } from '../../domain/numbers/number-mask.ts';
 import { refuseIncomplete } from '../../domain/petitions/completeness.ts';
-import { titleOf } from '../../domain/petitions/filing.ts';
+import { receiptAccess, titleOf } from '../../domain/petitions/filing.ts';
 import type { FiledPaper } from '../../domain/petitions/filing.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import { confirmationText } from '../../domain/petitions/plan.ts';
@@ -15,6 +15,7 @@ import { checkAuthorization } from '../../domain/signatures/signature.ts';
 import type { Signature, SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { knownMunicipality, takeProcessNumber } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
+import { requireLevel } from '../signatures/require-level.ts';
 import { levelOfPlan } from './level-of-plan.ts';
 import { planPetition } from './plan-petition.ts';
 import { missingOf } from './preview-petition.ts';
@@ -46,6 +47,7 @@ export async function prepareFiling(petition: Petition, proof: Proof, at: Date, 
   if (!proof.acceptTerm) throw processErrors.RESPONSIBILITY_NOT_ACCEPTED();
   refuseIncomplete(await missingOf(petition, ports));
   const plan = await planPetition(petition, ports);
+  await requireLevel('PETITION', { municipalityId: petition.municipalityId, obtained: 'SIMPLE' }, ports);
   const authorization = await ports.authorizations.verify(proof.authorization);
   if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
   refuseChanged({ petition, plan }, { authorization }, ports.sha256);
@@ -116,7 +118,7 @@ async function produce(
     authorization,
     signature: { signerKind: 'person', signerId: petition.personId, signerName, role, signedAt: at, method: 'SYSTEM_PASSWORD', level: 'SIMPLE', authorizationId: authorization.id },
     papers,
-    receipt: { sequence, file: receipt, access },
+    receipt: { sequence, file: receipt, access: receiptAccess(access, petition.items) },
     rendered: [...rendered, receipt],
     number,
     access,
