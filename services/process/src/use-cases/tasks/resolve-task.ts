@@ -48,7 +48,7 @@ export const resolveTask = defineUseCase({
     const documentIds = documents.map(({ id }) => id);
     const answered = resolve(task, { at: now, documentIds, authorizationId: authorization?.id ?? null });
     const { unitId, placements } = await receivingUnit({ task, process: before }, ports);
-    const process = documents.reduce<Process>((so, { accessLevel }) => coveringLevel(so, accessLevel), openedIn(before, unitId));
+    const process = documents.reduce<Process>((so, { accessLevel }) => coveringLevel(so, accessLevel, { kind: 'staff', id: task.assignedBy }), openedIn(before, unitId));
     const place = () => ({ id: newId(), processId, municipalityId, at: now, unitId, by: authorOf(actor) });
 
     if (authorization !== null) await ports.authorizations.consume(authorization, now);
