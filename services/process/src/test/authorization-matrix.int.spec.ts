@@ -366,6 +366,10 @@ describe('who may do what in the process service', () => {
         appForAOfOtherCity: 'MISSING_SCOPE',
       },
     },
+    'Query.documentVerificationByNumber': {
+      send: (ask) => ask('{ documentVerificationByNumber(municipalityId: "campinas", verifier: "0000001", crc: "FFFFFFFF") { crc } }'),
+      answers: { ...everybody('null'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
     'Query.mySignatureRequests': {
       send: (ask) => ask('{ mySignatureRequests { edges { node { id } } } }'),
       answers: {

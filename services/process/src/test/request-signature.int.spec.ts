@@ -128,7 +128,7 @@ describe('requests to sign', () => {
   });
 
   it('are listed to their signer, page by page, and to nobody else; the open ones apart', async () => {
-    const list = (who: TokenPrincipal, variables: object) =>
+    const list = (who: TokenPrincipal, variables: Record<string, unknown>) =>
       rig.as(who)<{ mySignatureRequests: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: Request }[] } }>(mine, variables);
     const all = (await list(ana, {})).data?.mySignatureRequests.edges.map(({ node }) => node) ?? [];
     expect(all.map(({ state }) => state.value)).toEqual(['INVALIDATED', 'REQUESTED', 'REQUESTED', 'SIGNED']);

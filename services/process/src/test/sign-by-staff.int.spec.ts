@@ -92,6 +92,20 @@ describe('signatures of the staff', () => {
     const again = await desk.sign(clerk, edited.document);
     expect(again.document).toMatchObject({ state: { value: 'SIGNED' }, signatures: [{ signerName: 'Nome de clerk' }], voidedSignatures: [{}] });
     expect(await codeNow()).not.toBe(former);
+    const verified = async (query: string) => (await rig.as()<Record<string, object | null>>(`{ answer: ${query} { state { value } voidedReason public file { sha256 } signatures { signerName } crc documentNumber sha256 } }`)).data?.['answer'];
+    const standing = await verified(`documentVerification(code: "${await codeNow()}")`);
+    expect(standing).toMatchObject({ state: { value: 'VALID' }, voidedReason: null, public: true, file: { sha256: again.document.signedFile?.sha256 }, sha256: again.document.file.sha256 });
+    expect(await verified(`documentVerification(code: "${former}")`)).toMatchObject({
+      state: { value: 'VOIDED' }, voidedReason: 'o texto foi alterado', public: false, file: null, signatures: [{ signerName: 'Nome de clerk' }], sha256: document.file.sha256,
+    });
+    const { crc, documentNumber } = standing as { crc: string; documentNumber: string };
+    const byNumber = (city: string, number: string, typed: string) => verified(`documentVerificationByNumber(municipalityId: "${city}", verifier: "${number}", crc: "${typed}")`);
+    expect(await byNumber('campinas', documentNumber, crc.toLowerCase())).toEqual(standing);
+    for (const [city, number, typed] of [['rio', documentNumber, crc], ['campinas', '9999999', crc], ['campinas', documentNumber, '00000000'], ['campinas', documentNumber, '']] as const) {
+      expect(await byNumber(city, number, typed)).toBeNull();
+    }
+    await desk.acts(clerk, 'cancelDocument', { documentId: document.id, unitId, reason: 'Duplicado' });
+    expect(await verified(`documentVerification(code: "${former}")`)).toMatchObject({ state: { value: 'CANCELLED' }, public: false });
   });
 
   it('SG-04: authenticate a digitised copy, with its own sentence on a page of its own, and nothing that was born digital', async () => {

@@ -23,12 +23,13 @@ import type { Signature, SignatureAuthorization } from '../domain/signatures/sig
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 import type { AccessPorts } from './access/ports.ts';
 import type { DocumentPorts } from './documents/ports.ts';
+import type { ExportPorts } from './exports/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
 import type { TaskPorts } from './tasks/ports.ts';
 import type { AskedPage, SignaturePorts } from './signatures/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends AccessPorts, DocumentPorts, SignaturePorts, SearchPorts, TaskPorts {
+export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, SignaturePorts, SearchPorts, TaskPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
@@ -145,7 +146,9 @@ export interface DocumentRepository {
   insertMany(documents: readonly Document[]): Promise<void>;
   update(document: Document): Promise<void>;
   findMany(ids: readonly string[]): Promise<Document[]>;
+  /** By a code that was printed for it, now or for former content. */
   findByVerificationCode(code: string): Promise<Document | undefined>;
+  findByNumber(municipalityId: string, sequence: number): Promise<Document | undefined>;
   /** Documents that a signer is or was asked to sign, last asked first. */
   pageAsked(filter: AskedPage, page: PageRequest): Promise<Page<Document>>;
   /** A page for each process, in one query, aligned with the requests. */

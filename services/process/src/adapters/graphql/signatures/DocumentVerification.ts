@@ -1,3 +1,4 @@
+import { verificationStateLabel } from '../../../domain/signatures/verification.ts';
 import type { DocumentVerificationResolvers } from '../../../generated/graphql.ts';
 
 export const DocumentVerification: DocumentVerificationResolvers = {
@@ -5,9 +6,11 @@ export const DocumentVerification: DocumentVerificationResolvers = {
   crc: ({ verification }) => verification.crc,
   documentNumber: ({ document }) => document.number,
   documentType: ({ document }) => document.type,
-  sha256: ({ document }) => document.file.sha256,
+  state: ({ state }) => ({ value: state, label: verificationStateLabel(state) }),
+  voidedAt: ({ voided }) => voided?.at ?? null,
+  voidedReason: ({ voided }) => voided?.reason ?? null,
   signedFileSha256: ({ signedFile }) => signedFile.sha256,
-  signatures: ({ document }) => [...document.signatures],
+  signatures: ({ signatures }) => [...signatures],
   public: ({ publicFile }) => publicFile !== null,
   file: ({ publicFile }) => publicFile,
 };

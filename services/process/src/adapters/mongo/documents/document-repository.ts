@@ -25,7 +25,12 @@ export function documentRepository(connection: Connection, session: ClientSessio
       return (await documents.find({ _id: { $in: ids } }, null, inSession(session)).lean<DocumentRow[]>()).map(documentOf);
     },
     async findByVerificationCode(code) {
-      const found = await documents.findOne({ 'verification.code': code }).lean<DocumentRow>();
+      const printed = [{ 'verification.code': code }, { 'voidedSignatures.verification.code': code }];
+      const found = await documents.findOne({ $or: printed }).lean<DocumentRow>();
+      return found === null ? undefined : documentOf(found);
+    },
+    async findByNumber(municipalityId, sequence) {
+      const found = await documents.findOne({ municipalityId, sequence }).lean<DocumentRow>();
       return found === null ? undefined : documentOf(found);
     },
     async pageAsked({ signer, municipalityId, openOnly }, page) {
