@@ -19,7 +19,7 @@ export const indexProcess = defineUseCase({
     const facts = factsOf(published);
     // Under one more than its version when only the process it follows has changed.
     const next = Math.max(version, (before?.version ?? 0) + 1);
-    await searchIndex.put({ id: processId, version: next, facts }, entriesOfProcess(published, []));
+    await searchIndex.put({ id: processId, version: next, facts }, entriesOfProcess(published, published.process.otherParties.map(({ name }) => name)));
     if (before?.facts === facts) return { result: null };
     await searchBacklog.addDocuments(await searchIndex.documentIdsOf(processId), `process ${String(next)}`);
     for (const id of await searchIndex.annexedTo(processId)) await searchBacklog.addProcess(id, `annexed ${String(next)}`);
