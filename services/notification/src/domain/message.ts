@@ -1,6 +1,7 @@
 import type { MessageDelivered, MessageFailed } from './events.ts';
 import { accessMessageKinds } from './wording-of-access.ts';
 import { petitionMessageKinds } from './wording-of-petitions.ts';
+import { signatureMessageKinds } from './wording-of-signatures.ts';
 import { taskMessageKinds } from './wording-of-tasks.ts';
 
 export const messageKinds = [
@@ -15,6 +16,7 @@ export const messageKinds = [
   'ACCREDITATION_UNBLOCKED',
   ...accessMessageKinds,
   ...petitionMessageKinds,
+  ...signatureMessageKinds,
   ...taskMessageKinds,
 ] as const;
 

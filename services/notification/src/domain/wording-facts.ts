@@ -15,6 +15,7 @@ export interface WordingFacts {
   /** What a unit asks for, `complementação`. */
   readonly taskKind?: string;
   readonly receiptNumber?: string;
+  readonly documentNumber?: string;
   /** With seconds, on the clocks of Brasília. */
   readonly filedAt?: string;
   /** Whether the access is whole again. */

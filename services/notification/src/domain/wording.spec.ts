@@ -9,7 +9,7 @@ describe('the words of a message', () => {
     const full = {
       ...facts, reason: 'Motivo', ticketNumber: '2026-000001', solution: 'Solução', processNumber: 'PMC.2026.00000001-60',
       processOpenedAt: '06/03/2026 09:00', link: 'https://portal.test/x', dueOn: '21/03/2026', daysLeft: 5,
-      code: '012345', taskKind: 'ciência', requestedAt: '06/03/2026 09:00', receiptNumber: '0000042', filedAt: '06/03/2026 às 09:00:00',
+      code: '012345', taskKind: 'ciência', requestedAt: '06/03/2026 09:00', receiptNumber: '0000042', documentNumber: '0000043', filedAt: '06/03/2026 às 09:00:00',
     };
     const { subject, text } = wordMessage(kind, full);
     expect(subject).toMatch(/^\p{Lu}/u);

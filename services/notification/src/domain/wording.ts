@@ -2,6 +2,7 @@ import type { MessageKind } from './message.ts';
 import type { Wording, WordingFacts } from './wording-facts.ts';
 import { accessLinkLabels, wordAccessMessage } from './wording-of-access.ts';
 import { petitionLinkLabels, wordPetitionMessage } from './wording-of-petitions.ts';
+import { signatureLinkLabels, wordSignatureMessage } from './wording-of-signatures.ts';
 import { taskLinkLabels, wordTaskMessage } from './wording-of-tasks.ts';
 
 const linkLabels: Record<MessageKind, string> = {
@@ -16,6 +17,7 @@ const linkLabels: Record<MessageKind, string> = {
   ACCREDITATION_UNBLOCKED: 'Abrir o portal',
   ...accessLinkLabels,
   ...petitionLinkLabels,
+  ...signatureLinkLabels,
   ...taskLinkLabels,
 };
 
@@ -120,6 +122,11 @@ export function wordMessage(kind: MessageKind, facts: WordingFacts): Wording {
     case 'PETITION_FILED':
     case 'PETITION_RECEIVED':
       return wordPetitionMessage(kind, facts);
+    case 'SIGNATURE_REQUESTED':
+    case 'SIGNATURE_REMINDER':
+    case 'SIGNATURE_REFUSED':
+    case 'SIGNATURE_REQUEST_EXPIRED':
+      return wordSignatureMessage(kind, facts);
     case 'TASK_ASSIGNED':
     case 'TASK_RESOLVED':
     case 'TASK_ACCEPTED':

@@ -15,6 +15,7 @@ import type { NewMessage } from '../../use-cases/write-messages.ts';
 import { messagesAboutAccess } from './messages-about-access.ts';
 import { messageAboutContact, messagesAbout } from './messages-about.ts';
 import { messagesAboutPetitions } from './messages-about-petitions.ts';
+import { messagesAboutSignatures } from './messages-about-signatures.ts';
 import { messagesAboutTasks } from './messages-about-tasks.ts';
 
 type ServicePipeline = Pipeline<Resources, Ports>;
@@ -28,7 +29,7 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
       origin,
       trigger,
     });
-  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess, ...messagesAboutPetitions, ...messagesAboutTasks }).map(([type, about]) => [
+  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess, ...messagesAboutPetitions, ...messagesAboutSignatures, ...messagesAboutTasks }).map(([type, about]) => [
     type,
     (envelope: Envelope, trigger: Trigger, origin: Origin) => {
       const messages = [about(envelope) ?? []].flat();

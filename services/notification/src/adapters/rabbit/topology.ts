@@ -12,6 +12,7 @@ export const topology: ServiceTopology = {
     { exchange: 'ev.process.contact', key: 'contact.#' },
     { exchange: 'ev.process', key: 'access.#' },
     { exchange: 'ev.process', key: 'petition.#' },
+    { exchange: 'ev.process', key: 'signature.#' },
     { exchange: 'ev.process', key: 'task.#' },
     { exchange: 'ev.process', key: 'vista.#' },
     { exchange: 'ev.ticketing', key: 'ticket.#' },
