@@ -5,7 +5,7 @@ import type { AccessLevel } from '../domain/processes/access-level.ts';
 import type { Process } from '../domain/processes/process.ts';
 import { startAccessRig } from './access-rig.ts';
 import type { AccessRig } from './access-rig.ts';
-import { aFile, aGrant, aPlacement } from './builders.ts';
+import { aFile, aGrant, aPlacement, aSignature } from './builders.ts';
 import { clerk, person, unitId } from './rig.ts';
 
 const levels = ['PUBLIC', 'RESTRICTED', 'SECRET'] as const;
@@ -98,6 +98,7 @@ describe('who reads what, by level of the process', () => {
           accessLevel: letter === 'P' ? 'PUBLIC' : 'RESTRICTED',
           state: letter === 'D' ? 'DRAFT' : 'SIGNED',
           submittedBy: letter === 'M' ? 'petitioner' : null,
+          signatures: letter === 'D' ? [] : [aSignature()],
           signedFile: letter === 'D' ? null : aFile({}),
           verification: letter === 'D' ? null : { code, crc: 'AAAAAAAA' },
           unitId,
