@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { graphClient, GraphRefusal } from './graph/graph-client.ts';
+import { graphClient } from './graph/graph-client.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import { seedPassword } from './infrastructure/secrets.ts';
 import type { Secrets } from './infrastructure/secrets.ts';
@@ -8,6 +7,8 @@ import { cities } from './seed/cities.ts';
 import type { City, SeedStaff } from './seed/cities.ts';
 import * as documents from './seed/documents.ts';
 import { operatorToken } from './seed/operator-token.ts';
+import { patiently } from './seed/patiently.ts';
+import { seedPetitions } from './seed/seed-petitions.ts';
 
 /** One login to print. */
 export interface SeededLogin {
@@ -28,7 +29,6 @@ export interface SeedOptions {
 
 /** How many staff members are written at once: each costs a password hash. */
 const atOnce = 4;
-const patienceMs = 20_000;
 
 /**
  * Sets the cities up through the ordinary use cases, by the graph, as an operator would. Safe to repeat: what is as it
@@ -80,6 +80,7 @@ async function seedCity(graph: GraphClient, city: City): Promise<void> {
   await patiently(() => graph.ask(documents.configureLetterhead, { input: { municipalityId: id, lines: addressLines } }));
   const unitId = unitIds.get('protocolo-geral') ?? '';
   await patiently(() => graph.ask(documents.configureService, { input: accreditationService(city, unitId) }));
+  await seedPetitions(graph, city);
 }
 
 async function seedStaff(graph: GraphClient, city: City, staff: readonly SeedStaff[], secrets: Pick<Secrets, 'seedSecret'>): Promise<void> {
@@ -98,19 +99,5 @@ async function seedStaff(graph: GraphClient, city: City, staff: readonly SeedSta
         }),
       ),
     );
-  }
-}
-
-/** Waits out what a service does not know yet; any other refusal counts. */
-async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const until = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const passing = error instanceof GraphRefusal && ['not-found', 'unavailable'].includes(String(error.details['kind']));
-      if (!passing || performance.now() > until) throw error;
-      await delay(100);
-    }
   }
 }

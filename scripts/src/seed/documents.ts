@@ -23,3 +23,21 @@ export const configureCalendar = `mutation($input: ConfigureCalendarInput!) {
 export const configureService = `mutation($input: ConfigureServiceInput!) {
   configureService(input: $input) { service { id } }
 }`;
+
+export const offeredPetitions = `query($municipalityId: ID!) {
+  processTypes(municipalityId: $municipalityId, includeInactive: true, first: 100) { edges { node { key } } }
+  documentTypes(municipalityId: $municipalityId, includeInactive: true, first: 100) { edges { node { key } } }
+  petitionTypes(municipalityId: $municipalityId, first: 100) { edges { node { key } } }
+}`;
+
+export const configureProcessType = `mutation($input: ConfigureProcessTypeInput!) {
+  configureProcessType(input: $input) { processType { version } }
+}`;
+
+export const configureDocumentType = `mutation($input: ConfigureDocumentTypeInput!) {
+  configureDocumentType(input: $input) { documentType { version } }
+}`;
+
+export const configurePetitionType = `mutation($input: ConfigurePetitionTypeInput!) {
+  configurePetitionType(input: $input) { petitionType { version } }
+}`;
