@@ -2,26 +2,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findProjectRoot, localFolderIn } from './infrastructure/local-folder.ts';
 import { loadOrCreateSecrets } from './infrastructure/secrets.ts';
-import { playAccreditation } from './journey/accreditation.ts';
-import { playPendencias } from './journey/pendencias.ts';
+import { journeys } from './journey/journeys.ts';
 import { newStory } from './journey/story.ts';
 import type { PlayedStep } from './journey/story.ts';
-import { playVista } from './journey/vista.ts';
 import { passwordOf } from './seed.ts';
 import { cities } from './seed/cities.ts';
 import { runningState } from './stack/running-state.ts';
 
-const journeys = new Map([
-  ['accreditation', playAccreditation],
-  ['vista', playVista],
-  ['pendencias', playPendencias],
-]);
-
 // `npm run journey -- accreditation [--json]`: plays a journey against the running stack with fresh data.
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const [name = 'accreditation'] = positionals;
-const play = journeys.get(name);
-if (play === undefined) {
+const journey = journeys.get(name);
+if (journey === undefined) {
   console.error(`There is no journey "${name}". Try: npm run journey -- ${[...journeys.keys()].join(' | ')}`);
   process.exit(2);
 }
@@ -44,7 +36,7 @@ const story = newStory((step) => {
 });
 
 try {
-  await play(story, { graphUrl, mailboxUrl, clerk: { municipality: city.acronym, username: member.username, password } });
+  await journey.play(story, { graphUrl, mailboxUrl, clerk: { municipality: city.acronym, username: member.username, password } });
   if (values.json) console.log(JSON.stringify({ journey: name, ok: true, steps: story.played }, null, 2));
   else console.log(`\n${String(story.played.length)} steps, all as they should be.`);
 } catch (error) {

@@ -10,7 +10,6 @@ import { register } from './register.ts';
 import { newStory } from './story.ts';
 import { openTicket, readTicket } from './tickets.ts';
 import type { TicketView } from './tickets.ts';
-import type { TestWorld } from './test-world.ts';
 import type { World } from './world.ts';
 
 /** A ticket a clerk has taken and may approve, with its owner. */
@@ -27,7 +26,7 @@ export interface ReadyTicket {
 const quiet = () => newStory(() => undefined);
 
 /** A clerk's access token, good for ten minutes. */
-export async function clerkToken(world: TestWorld): Promise<string> {
+export async function clerkToken(world: World): Promise<string> {
   const { data } = await graphClient(world.graphUrl).ask<{ logInStaff: { session: { accessToken: string } } }>(
     documents.logInStaff,
     { input: world.clerk },
@@ -51,7 +50,7 @@ export async function readyToApprove(world: World, clerk: GraphClient): Promise<
 }
 
 /** Approves as a client does whose connection may break: again with the same key until there is an answer. */
-export async function approve(world: TestWorld, token: string, ticket: ReadyTicket): Promise<void> {
+export async function approve(world: World, token: string, ticket: ReadyTicket): Promise<void> {
   const clerk = graphClient(world.graphUrl, token, ticket.correlationId);
   const input = { ticketId: ticket.id, idempotencyKey: `approve-${ticket.id}` };
   await eventually('an answer to the approval', () =>
