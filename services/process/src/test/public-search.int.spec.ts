@@ -112,6 +112,7 @@ describe('public search', () => {
   it('finds a process by its number in any formatting (PT-20)', async () => {
     expect(await numbersFound({ text: numberOf('public').toLowerCase().replace(/\W/g, ' ') })).toEqual([numberOf('public')]);
     expect(await numbersFound({ text: numberOf('report') })).toEqual([numberOf('report')]);
+    expect((await searching({ text: numberOf('report') })).summary).toEqual({ count: 1, atLeast: false, kinds: [{ key: 'EXTERNAL_DOCUMENT', count: 1 }] });
   });
 
   it('narrows by place, unit, type and date, and counts what it shows', async () => {

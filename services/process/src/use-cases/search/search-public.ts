@@ -4,6 +4,7 @@ import type { LocalDate } from '@guiche/kit/calendar';
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { mapPage, pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
+import { divideEntries } from '../../domain/search/divide-entries.ts';
 import type { FoundEntry, SearchSummary } from '../../domain/search/found-entry.ts';
 import { publicDocument, publicProcess } from '../../domain/search/public-item.ts';
 import { searchCriteria } from '../../domain/search/search-criteria.ts';
@@ -61,8 +62,7 @@ export const searchPublic = defineQuery({
     const page = pageRequest(input);
     const city = await publicCity(input.municipalityId, ports);
     const text = textOf(input, ports);
-    const byNumber = text.numberKey !== null && page.cursor === undefined && isByTextOnly(input);
-    const numbered = byNumber ? await ports.search.byNumber(audienceOf(input, city), text.numberKey ?? '') : [];
+    const numbered = page.cursor === undefined ? await numberedOf(input, text, city, ports) : [];
     const found = numbered.length > 0 ? onePage(numbered) : await ports.search.page(criteriaOf(input, text, city, ports), page);
     return mapPage(await asSeenNow(found, city, ports), (entry) => ({
       link: ports.publicSearch.linkTo({ kind: entry.kind === 'PROCESS' ? 'process' : 'document', id: entry.id }),
@@ -79,9 +79,16 @@ export const summarizePublicSearch = defineQuery({
   load: () => null,
   async run({ input }: { input: PublicSearch }, ports): Promise<SearchSummary> {
     const city = await publicCity(input.municipalityId, ports);
-    return ports.search.summary(criteriaOf(input, textOf(input, ports), city, ports));
+    const text = textOf(input, ports);
+    const numbered = await numberedOf(input, text, city, ports);
+    return numbered.length > 0 ? divideEntries(numbered) : ports.search.summary(criteriaOf(input, text, city, ports));
   },
 });
+
+/** What has the number that was typed, where nothing narrows the search besides. */
+async function numberedOf(input: PublicSearch, { numberKey }: SearchText, city: PublicCity, { search }: Pick<Ports, 'search'>): Promise<readonly FoundEntry[]> {
+  return numberKey !== null && isByTextOnly(input) ? search.byNumber(audienceOf(input, city), numberKey) : [];
+}
 
 function textOf({ search: { text, party } }: PublicSearch, { stem }: Pick<Ports, 'stem'>): SearchText {
   const given = { text: text ?? '', party: party ?? '' };
