@@ -27,6 +27,9 @@ import type { ExportPorts } from './exports/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
 import type { TaskPorts } from './tasks/ports.ts';
 import type { AskedPage, SignaturePorts } from './signatures/ports.ts';
+import type { Readable } from './readable.ts';
+
+export type { Readable } from './readable.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
 export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, SignaturePorts, SearchPorts, TaskPorts {
@@ -93,12 +96,6 @@ export interface OwnProcessFilter {
   readonly municipalityId?: string;
   readonly interestedPartyId?: string;
   readonly ids?: readonly string[];
-}
-
-/** Whose eyes a list of processes is for; `grantedIds` are the processes a person has grants in force on. */
-export interface Readable {
-  readonly reader: Reader;
-  readonly grantedIds: readonly string[];
 }
 
 export interface RelationRepository {

@@ -3,37 +3,20 @@ import { documentNumber } from '../numbers/numbering.ts';
 import { newRequest } from '../signatures/signature-request.ts';
 import type { SignatureRequest } from '../signatures/signature-request.ts';
 import type { Signature, VoidedSignatures } from '../signatures/signature.ts';
+import type { Author } from './author.ts';
+import type { DocumentFile, Verification } from './document-file.ts';
+
+export type { Author } from './author.ts';
+export type { DocumentFile, Verification } from './document-file.ts';
 
 export type DocumentOrigin = 'BORN_DIGITAL' | 'DIGITISED';
 export type DocumentState = 'DRAFT' | 'SIGNED' | 'SUBMITTED' | 'AUTHENTICATED' | 'LOCKED' | 'CANCELLED';
-
-/** Who made a document. */
-export interface Author {
-  readonly kind: 'staff' | 'person' | 'system';
-  readonly id: string;
-}
 
 /** An intimation that a document belongs to (PR-05, PR-09); sealed until the recipients have fulfilled it (IN-07). */
 export interface Bond {
   readonly intimationId: string;
   readonly number: string;
   readonly sealed: boolean;
-}
-
-/** Content in the file store. */
-export interface DocumentFile {
-  readonly id: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly size: number;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-}
-
-/** How the public checks a signed document (SG-06): the code has at least 128 bits, the CRC 8 hexadecimal digits. */
-export interface Verification {
-  readonly code: string;
-  readonly crc: string;
 }
 
 /** A document of a process. `number` is also the verifier (código verificador) people type. */

@@ -1,4 +1,5 @@
-import type { Author, DocumentFile, Verification } from '../documents/document.ts';
+import type { Author } from '../documents/author.ts';
+import type { DocumentFile, Verification } from '../documents/document-file.ts';
 import { processErrors } from '../errors.ts';
 
 /** Level by Lei 14.063/2020 (SG-01). */

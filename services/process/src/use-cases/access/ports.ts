@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { ReadEntry } from '../../domain/access/read-log.ts';
 import type { AccessCode } from '../../domain/access/isolated-access.ts';
 import type { VistaRequest } from '../../domain/access/vista.ts';
-import type { Readable } from '../ports.ts';
+import type { Readable } from '../readable.ts';
 
 /** What access from outside needs besides grants. */
 export interface AccessPorts {

@@ -1,0 +1,5 @@
+/** Who made a document. */
+export interface Author {
+  readonly kind: 'staff' | 'person' | 'system';
+  readonly id: string;
+}
