@@ -1,4 +1,5 @@
 import type { GraphqlAnswer, GraphqlClient } from '@guiche/kit/testing';
+import { waitFor } from '@guiche/kit/testing';
 import { paper } from './petitioner.ts';
 import { clerk, person, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
@@ -28,6 +29,8 @@ type Answer<Name extends Act> = GraphqlAnswer<Record<Name, { task: TaskView; rep
 /** The clerk of Protocolo Geral and a person with tasks, Ana, who has an accreditation process there. */
 export async function taskDesk(rig: Rig) {
   const { processId } = await rig.accredit('ticket-tasks', 'ana');
+  await rig.say('guiche.identity.v1.AccreditationTermSigned', { accreditationId: 'acc-ana', personId: 'ana', municipalityId: 'campinas' }, 'acc-ana');
+  await waitFor(async () => (await rig.service.parts.connection.collection('external_users').countDocuments()) === 1, { describe: 'Ana released' });
   // With a token of the moment, because tests move the clock.
   const ofClerk: GraphqlClient = (...request) => rig.as(clerk)(...request);
   const ofAna: GraphqlClient = (...request) => rig.as(person('ana'))(...request);

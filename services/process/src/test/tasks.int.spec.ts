@@ -22,6 +22,15 @@ describe('tasks of persons (pendências)', () => {
   const rows = (name: string, filter: object) => rig.service.parts.connection.collection<{ _id: string }>(name).find(filter).toArray();
   const placement = () => rig.service.parts.connection.collection('placements').findOne({ processId: desk.processId, unitId });
   const stateOf = async (taskId: string) => (await rows('tasks', { _id: taskId }))[0]?.['state' as never];
+  /** A draft of the unit. */
+  const write = async (): Promise<{ id: string; file: { sha256: string } }> => {
+    const { data, errors } = await desk.ofClerk<{ writeDocument: { document: { id: string; file: { sha256: string } } } }>(
+      'mutation($input: WriteDocumentInput!) { writeDocument(input: $input) { document { id file { sha256 } } } }',
+      { input: { processId: desk.processId, unitId, typeKey: 'oficio', title: 'Acordo', content: '<p>De acordo.</p>' } },
+    );
+    if (data == null) throw new Error(JSON.stringify(errors));
+    return data.writeDocument.document;
+  };
   const receive = () => rig.as(clerk)('mutation($input: ReceiveProcessInput!) { receiveProcess(input: $input) { replayed } }', { input: { processId: desk.processId, unitId } });
 
   it('a person answers with the required document, signed by the password; the unit sees the process in red with its assignee (TA-01, SG-03)', async () => {
@@ -140,15 +149,10 @@ describe('tasks of persons (pendências)', () => {
   });
 
   it('a task to sign shows the draft to the person, and is completed once it is signed with the password (SG-03, SG-05)', async () => {
-    const written = await desk.ofClerk<{ writeDocument: { document: { id: string; file: { sha256: string } } } }>(
-      'mutation($input: WriteDocumentInput!) { writeDocument(input: $input) { document { id file { sha256 } } } }',
-      { input: { processId: desk.processId, unitId, typeKey: 'oficio', title: 'Acordo', content: '<p>De acordo.</p>' } },
-    );
-    const document = written.data?.writeDocument.document;
-    if (document === undefined) throw new Error(JSON.stringify(written.errors));
+    const document = await write();
     const input = { kind: 'SIGN', documentId: document.id, instructions: 'Assine o acordo.' };
     const task = await desk.assign(input);
-    expect(codeOf(await desk.byClerk('assignTask', { processId: desk.processId, unitId, personId: 'ana', dueOn: '2026-03-20', ...input }))).toBe('TASK_SIGNATURE_ASKED_BEFORE');
+    expect(codeOf(await desk.byClerk('assignTask', { processId: desk.processId, unitId, personId: 'ana', dueOn: '2026-03-20', ...input }))).toBe('SIGNATURE_ALREADY_REQUESTED');
     const seen = await desk.ofAna<{ task: { documentToSign: { id: string; pendingSignature: boolean } } }>(
       'query($id: ID!) { task(id: $id) { documentToSign { id pendingSignature } } }', { id: task.id },
     );
@@ -160,6 +164,16 @@ describe('tasks of persons (pendências)', () => {
     expect(signed.errors).toEqual([]);
     const resolved = desk.taskOf(await desk.byAna('resolveTask', { taskId: task.id, text: 'Concordo.' }), 'resolveTask');
     expect(resolved.answerDocuments.map(({ title }) => title)).toEqual(['Parecer']);
+  });
+
+  it('a task to sign that is cancelled takes its request and the access to the draft with it', async () => {
+    const { id: documentId } = await write();
+    const task = await desk.assign({ kind: 'SIGN', documentId, instructions: 'Assine.' });
+    const read = () => desk.ofAna<{ task: { documentToSign: { id: string } | null } }>('query($id: ID!) { task(id: $id) { documentToSign { id } } }', { id: task.id });
+    expect((await read()).data?.task.documentToSign).toEqual({ id: documentId });
+    desk.taskOf(await desk.byClerk('cancelTask', { taskId: task.id, unitId, expectedVersion: 1, reason: 'Texto errado' }), 'cancelTask');
+    expect((await read()).data?.task.documentToSign).toBeNull();
+    expect(await rows('documents', { _id: documentId })).toMatchObject([{ signatureRequests: [{ id: task.id, state: 'CANCELLED', reason: 'Texto errado' }] }]);
   });
 
   it('a task that is cancelled is over for the person, and the reason is told', async () => {
@@ -177,16 +191,20 @@ describe('tasks of persons (pendências)', () => {
     const back = await desk.assign({ kind: 'RESPOND', dueOn: '2026-03-12' });
     const answered = desk.taskOf(await desk.byAna('resolveTask', { taskId: back.id, text: 'x' }), 'resolveTask');
     desk.taskOf(await desk.byClerk('returnTask', { taskId: back.id, unitId, reason: 'y', dueOn: '2026-03-30', expectedVersion: answered.version }), 'returnTask');
+    const { id: documentId } = await write();
+    const toSign = await desk.assign({ kind: 'SIGN', documentId, dueOn: '2026-03-12' });
     const reminders = async () => (await desk.events()).filter((type) => type === 'TaskReminderDue').length;
 
     rig.clock.set('2026-03-10T10:00:00Z');
-    await waitFor(async () => (await reminders()) === 1, { describe: 'the reminder' });
+    await waitFor(async () => (await reminders()) === 2, { describe: 'the reminders' });
     rig.clock.set('2026-03-13T02:59:59.999Z');
     expect(codeOf(await desk.byAna('resolveTask', { taskId: late.id, text: ' ' }))).toBe('TASK_ANSWER_EMPTY');
     rig.clock.set('2026-03-13T03:00:00.000Z');
     expect(codeOf(await desk.byAna('resolveTask', { taskId: late.id, text: 'tarde' }))).toBe('TASK_EXPIRED');
     await waitFor(async () => (await stateOf(late.id)) === 'EXPIRED', { describe: 'the expiry' });
     expect(await stateOf(back.id)).toBe('RETURNED');
-    expect(await desk.mine(['EXPIRED'])).toEqual([late.id]);
+    await waitFor(async () => (await stateOf(toSign.id)) === 'EXPIRED', { describe: 'the expiry of the signature' });
+    expect(await rows('documents', { _id: documentId })).toMatchObject([{ signatureRequests: [{ id: toSign.id, state: 'EXPIRED' }] }]);
+    expect((await desk.mine(['EXPIRED'])).toSorted()).toEqual([late.id, toSign.id].toSorted());
   });
 });

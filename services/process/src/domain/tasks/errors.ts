@@ -57,11 +57,6 @@ export const taskErrors = defineErrors({
     pt: 'A resposta mudou depois da conferência. Confira de novo e digite a senha outra vez.',
     en: 'The answer changed after the preview. Look at it again and type the password once more.',
   },
-  TASK_SIGNATURE_ASKED_BEFORE: {
-    kind: 'conflict',
-    pt: 'A assinatura desta pessoa neste documento já foi pedida. Aguarde-a ou cancele o pedido anterior.',
-    en: 'This person was asked to sign this document already. Wait, or cancel the earlier request.',
-  },
   TASK_DOCUMENT_NOT_SIGNED: {
     kind: 'conflict',
     pt: 'Assine o documento desta pendência antes de concluí-la.',

@@ -42,8 +42,7 @@ export const assignTask = defineUseCase({
     const { personId, kind, instructions, dueOn, signatureLevel = null, documentId = null } = input;
     const { timeZone } = await knownMunicipality(process.municipalityId, ports);
     const wanted = (input.requirements ?? []).map(({ typeKey, minimum }) => ({ typeKey, minimum: minimum ?? 1 }));
-    const today = localDate(now, timeZone);
-    refuseProblems(termsProblems({ kind, instructions, dueOn, requirements: wanted, documentId }, today));
+    refuseProblems(termsProblems({ kind, instructions, dueOn, requirements: wanted, documentId }, localDate(now, timeZone)));
     refuseUnlessRunning(process);
     // SG-02: what nobody can sign with here yet is not asked for.
     if (signatureLevel !== null && signatureLevel !== 'SIMPLE') throw processErrors.SIGNATURE_METHOD_NOT_AVAILABLE();
@@ -62,7 +61,7 @@ export const assignTask = defineUseCase({
       assignedAt: now,
       assignedBy: staffIdOf(actor),
     });
-    await askSignature(task, { worked, actor, on: today, newId }, ports);
+    await askSignature(task, { worked, timeZone, newId }, ports);
     await ports.tasks.insert(task);
     await scheduleTask(task, { now, timeZone }, ports);
     await ports.movements.append([taskAssigned(placeOf(worked, { actor, now, newId }), task)]);

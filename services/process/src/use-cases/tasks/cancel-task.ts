@@ -3,7 +3,7 @@ import { cancel } from '../../domain/tasks/task-acts.ts';
 import { taskCancelled } from '../../domain/tasks/task-movements.ts';
 import { defineUseCase } from '../define.ts';
 import { refuseStale } from '../refuse-stale.ts';
-import { withdrawRequest } from './ask-signature.ts';
+import { endRequest } from './end-request.ts';
 import { decisionOf, keepDecision } from './keep-decision.ts';
 import { loadWorkedTask } from './load-task.ts';
 import type { ActOnTask } from './load-task.ts';
@@ -21,7 +21,7 @@ export const cancelTask = defineUseCase({
     refuseStale(worked.task, input.expectedVersion);
     const decision = { ...decisionOf(worked, command), reason: input.reason.trim() };
     const cancelled = cancel(worked.task, decision);
-    await withdrawRequest(cancelled.task, { at: decision.at, by: decision.staffId, reason: decision.reason }, ports);
+    await endRequest(cancelled.task, { at: decision.at, by: decision.staffId, reason: decision.reason }, ports);
     return keepDecision(worked, cancelled, { movement: taskCancelled, command }, ports);
   },
 });

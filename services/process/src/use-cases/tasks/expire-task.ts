@@ -1,6 +1,7 @@
 import { expire } from '../../domain/tasks/task-acts.ts';
 import { taskExpired } from '../../domain/tasks/task-movements.ts';
 import { defineUseCase } from '../define.ts';
+import { endRequest } from './end-request.ts';
 import { auditOf } from './keep-decision.ts';
 
 /** One round of a task, as its job names it. */
@@ -13,13 +14,15 @@ export interface TaskRound {
 export const expireTask = defineUseCase({
   action: 'task:expire',
   load: () => null,
-  async run({ input: { taskId, round }, now, newId }: { input: TaskRound; now: Date; newId: () => string }, { tasks, movements }) {
+  async run({ input: { taskId, round }, now, newId }: { input: TaskRound; now: Date; newId: () => string }, ports) {
+    const { tasks, movements } = ports;
     const [before] = await tasks.findMany([taskId]);
     const expired = before === undefined ? undefined : expire(before, { round, now });
     if (before === undefined || expired === undefined) return { result: null };
     const { task, event } = expired;
     const { processId, municipalityId, unitId } = task;
     await tasks.update(task);
+    await endRequest(task, { at: now, by: 'task-schedule', reason: 'Prazo encerrado' }, ports);
     await movements.append([taskExpired({ id: newId(), processId, municipalityId, at: now, unitId, by: null }, task)]);
     return { result: null, events: [event], audit: [auditOf(before, task)] };
   },

@@ -14,7 +14,7 @@ export interface ActOnTask {
 }
 
 /** Tasks with their processes, ready to be judged. */
-export async function readableTasks(tasks: readonly Task[], ports: Pick<Ports, 'processes' | 'grants'>, actor: Principal): Promise<ReadableTask[]> {
+export async function readableTasks(tasks: readonly Task[], ports: Pick<Ports, 'processes' | 'grants' | 'documentShares'>, actor: Principal): Promise<ReadableTask[]> {
   if (tasks.length === 0) return [];
   const found = await ports.processes.findMany([...new Set(tasks.map(({ processId }) => processId))]);
   const byId = new Map((await readableProcesses(found, ports, actor)).map((process) => [process.id, process]));
@@ -25,7 +25,7 @@ export async function readableTasks(tasks: readonly Task[], ports: Pick<Ports, '
 }
 
 /** One task for whoever may see it. */
-export async function loadReadableTask(taskId: string, ports: Pick<Ports, 'tasks' | 'processes' | 'grants'>, actor: Principal): Promise<ReadableTask> {
+export async function loadReadableTask(taskId: string, ports: Pick<Ports, 'tasks' | 'processes' | 'grants' | 'documentShares'>, actor: Principal): Promise<ReadableTask> {
   const [task] = await readableTasks(await ports.tasks.findMany([taskId]), ports, actor);
   if (task === undefined) throw processErrors.TASK_NOT_FOUND();
   return task;
@@ -35,5 +35,5 @@ export async function loadReadableTask(taskId: string, ports: Pick<Ports, 'tasks
 export async function loadWorkedTask<Input extends ActOnTask>({ input, actor }: { input: Input; actor: Principal }, ports: Ports): Promise<WorkedTask> {
   const [task] = await ports.tasks.findMany([input.taskId]);
   if (task === undefined) throw processErrors.TASK_NOT_FOUND();
-  return { task, ...(await loadWorkedProcess({ processId: task.processId, unitId: input.unitId }, ports, actor)) };
+  return { task, ...(await loadWorkedProcess({ processId: task.processId, unitId: input.unitId }, ports, actor, processErrors.TASK_NOT_FOUND)) };
 }
