@@ -68,6 +68,8 @@ export default subgraphCodegen({
   TaskAnswerPreview: '../use-cases/tasks/preview-task-answer.ts#TaskAnswerPreview as TaskAnswerPreviewModel',
   SignDocumentPayload: '../adapters/graphql/models.ts#SignedDocument',
   AuthenticateDocumentPayload: '../adapters/graphql/models.ts#SignedDocument',
+  SigningBlock: '../domain/signatures/signing-block.ts#SigningBlock as SigningBlockModel',
+  SigningBlockPayload: '../adapters/graphql/models.ts#ActedSigningBlock',
   SignatureRequest: '../use-cases/signatures/list-signature-requests.ts#ListedRequest',
   RequestSignaturePayload: '../adapters/graphql/models.ts#ActedSignatureRequest',
   RefuseSignaturePayload: '../adapters/graphql/models.ts#ActedSignatureRequest',

@@ -1,10 +1,13 @@
-import { definePermissions } from '@guiche/kit/auth';
+import { definePermissions, principalKey } from '@guiche/kit/auth';
 import type { AppForPersonPrincipal, PermissionRow, PersonPrincipal, Principal, StaffPrincipal } from '@guiche/kit/auth';
 import { processErrors } from './domain/errors.ts';
 import type { Grant } from './domain/access/grant.ts';
 import type { VistaRequest } from './domain/access/vista.ts';
 import type { Petition } from './domain/petitions/petition.ts';
+import type { RequestedExport } from './domain/exports/requested-export.ts';
 import type { Unit } from './domain/settings/municipality.ts';
+import { concerns } from './domain/signatures/signing-block.ts';
+import type { SigningBlock, WorkedBlock } from './domain/signatures/signing-block.ts';
 import type { ReadableTask, WorkedTask } from './domain/tasks/task-reading.ts';
 import type { Task } from './domain/tasks/task.ts';
 import { existenceIsPublic, reachOf, reaches, requestsShownTo } from './domain/processes/reading.ts';
@@ -66,9 +69,20 @@ export interface Resources {
   'signature-request:read': AskedSignature;
   'signature-request:list-own': null;
   'document:note-viewed': ReadableDocument;
+  'signing-block:create': Unit;
+  'signing-block:list': Unit;
+  'signing-block:read': SigningBlock;
+  'signing-block:change': WorkedBlock;
+  'signing-block:return': WorkedBlock;
   'signature-level:read': null;
   'signature-level:configure': InMunicipality;
   'document:verify': null;
+  'export:request': ReadableProcess;
+  'export:read': RequestedExport;
+  'export:check': readonly RequestedExport[];
+  'export:list': null;
+  'export:write': null;
+  'export:clear': null;
   'external-access:list': null;
   'external-access:read': ExternalAccess;
   'access:grant': WorkedProcess;
@@ -147,6 +161,11 @@ const readsDocuments = (actor: Principal, documents: readonly ReadableDocument[]
 const readsAll = (actor: Principal, processes: readonly ReadableProcess[]): boolean =>
   processes.every((process) => readsProcess(actor, process));
 
+/** An app of one city does not see what it asked for in another. */
+const ownsExport = (actor: Principal, { owner, municipalityId }: RequestedExport): boolean =>
+  owner === principalKey(actor) && (actor.kind !== 'app-for-person' || actor.municipalityId === municipalityId);
+const ownsExports = (actor: Principal, requested: readonly RequestedExport[]): boolean => requested.every((one) => ownsExport(actor, one));
+
 const worksIn = (staff: StaffPrincipal, unit: Unit): boolean =>
   unit.active && unit.municipalityId === staff.municipalityId && staff.unitIds.includes(unit.id);
 /** Staff act on what they read, for one of their own units, while the process is open there. */
@@ -170,6 +189,10 @@ const isAskedToSign = (actor: PersonPrincipal | AppForPersonPrincipal | StaffPri
 };
 const seesRequest = (staff: StaffPrincipal, { document, request }: AskedSignature): boolean =>
   isAskedToSign(staff, { document, request }) || (readsDocument(staff, document) && requestsShownTo(readerOf(staff), document).includes(request));
+const seesBlock = (staff: StaffPrincipal, block: SigningBlock): boolean =>
+  staff.municipalityId === block.municipalityId && staff.unitIds.some((id) => concerns(block, id));
+const ownsBlock = (staff: StaffPrincipal, { block, unit }: WorkedBlock): boolean => worksIn(staff, unit) && unit.id === block.unitId;
+const hasBlock = (staff: StaffPrincipal, { block, unit }: WorkedBlock): boolean => worksIn(staff, unit) && concerns(block, unit.id);
 /** The unit compares its own copies, and those that came from outside while it has the process. */
 const authenticates = (staff: StaffPrincipal, { document, ...worked }: WorkedDocument): boolean =>
   worksOn(staff, worked) &&
@@ -269,10 +292,21 @@ export const permissions = definePermissions<Resources>({
   'signature-request:read': { person: isAskedToSign, staff: seesRequest, scope: 'process:read', denied: processErrors.SIGNATURE_REQUEST_NOT_FOUND },
   'signature-request:list-own': { person: true, staff: true, scope: 'process:read' },
   'document:note-viewed': { person: readsDocument, staff: readsDocument, denied: processErrors.DOCUMENT_NOT_FOUND },
+  'signing-block:create': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'signing-block:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
+  'signing-block:read': { staff: seesBlock, denied: processErrors.SIGNING_BLOCK_NOT_FOUND },
+  'signing-block:change': { staff: ownsBlock, denied: processErrors.SIGNING_BLOCK_NOT_FOUND },
+  'signing-block:return': { staff: hasBlock, denied: processErrors.SIGNING_BLOCK_NOT_FOUND },
   'signature-level:read': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
   'signature-level:configure': byAdministrator,
   // The code is the key (SG-06).
   'document:verify': { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'process:read' },
+  'export:request': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
+  'export:read': { person: ownsExport, staff: ownsExport, scope: 'process:read', denied: processErrors.EXPORT_NOT_FOUND },
+  'export:check': { person: ownsExports, staff: ownsExports, scope: 'process:read', denied: processErrors.EXPORT_NOT_FOUND },
+  'export:list': { person: true, staff: true, scope: 'process:read' },
+  'export:write': { system: ['process-export'] },
+  'export:clear': { system: ['process-export'] },
   'external-access:list': { person: true, scope: 'process:read' },
   'external-access:read': { person: opensDocument, scope: 'process:read', denied: processErrors.DOCUMENT_NOT_FOUND },
   'access:grant': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },

@@ -7,6 +7,8 @@ import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import type { ClientSession } from 'mongoose';
 import { createPdfInspector } from './adapters/files/create-pdf-inspector.ts';
 import type { PdfInspector } from './adapters/files/create-pdf-inspector.ts';
+import { createExportPress } from './adapters/export/create-export-press.ts';
+import type { ExportPress } from './adapters/export/create-export-press.ts';
 import { accessPorts } from './adapters/access-ports.ts';
 import { createStagedFiles } from './adapters/files/staged-files.ts';
 import { checkStored } from './adapters/files/check-stored.ts';
@@ -15,11 +17,13 @@ import { sanitiseField } from './adapters/content/sanitise-field.ts';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
+import { registerExportMetrics } from './adapters/metrics/register-export-metrics.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
 import { createReadLog } from './adapters/mongo/access/create-read-log.ts';
 import type { ReadLog } from './adapters/mongo/access/create-read-log.ts';
 import { contentRepository } from './adapters/mongo/documents/content-repository.ts';
 import { documentRepository } from './adapters/mongo/documents/document-repository.ts';
+import { exportRepository } from './adapters/mongo/exports/export-repository.ts';
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
 import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
 import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
@@ -43,6 +47,7 @@ import { createRenditions } from './adapters/pdf/renditions.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
 import { topology } from './adapters/rabbit/topology.ts';
+import { createExportSchedule } from './adapters/schedule/export-schedule.ts';
 import { createSchedule } from './adapters/schedule/schedule.ts';
 import type { ProcessJobs } from './adapters/schedule/schedule.ts';
 import { createAuthorizations } from './adapters/tokens/authorizations.ts';
@@ -51,6 +56,8 @@ import { permissions } from './permissions.ts';
 import { expireAccess } from './use-cases/access/expire-access.ts';
 import { remindOfVista } from './use-cases/access/remind-of-vista.ts';
 import { openAccreditationProcess } from './use-cases/accreditation/open-accreditation-process.ts';
+import { clearExport } from './use-cases/exports/clear-export.ts';
+import { writeExport } from './use-cases/exports/write-export.ts';
 import { forgetPetition } from './use-cases/petitions/forget-petition.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { expireSignatureRequest } from './use-cases/signatures/expire-signature-request.ts';
@@ -63,6 +70,7 @@ import { remindOfTask } from './use-cases/tasks/remind-of-task.ts';
 /** Wires the service and starts it; tests give a clock and crash points. */
 export async function startProcessService(config: ProcessConfig, extras: ServiceExtras = {}) {
   const inspector = createPdfInspector();
+  const press = createExportPress();
   let extractor: TextExtractor | undefined;
   const extractorOf = ({ metrics }: ServiceParts<ProcessConfig, ProcessJobs>) => (extractor ??= createTextExtractor({ metrics }));
   let readLog: ReadLog | undefined;
@@ -75,18 +83,20 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, { inspector, extractor: extractorOf(parts) }),
+      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, { inspector, press, extractor: extractorOf(parts) }),
       context: (base, parts: ServiceParts<ProcessConfig, ProcessJobs>) => graphqlContext(base, { ...parts, readLog: readLogOf(parts) }),
       codec: envelopeCodec,
       publish,
       topology,
       async onStop() {
-        await Promise.all([inspector.end(), extractor?.end(), readLog?.end()]);
+        await Promise.all([inspector.end(), press.end(), extractor?.end(), readLog?.end()]);
       },
       reactions,
       jobs: ({ execute }) => ({
         'index-process': ({ data }, trigger, origin) => execute(indexProcess, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'index-document': ({ data }, trigger, origin) => execute(indexDocument, { input: data, actor: systemActor('search-index'), origin, trigger }),
+        'write-export': ({ data }, trigger, origin) => execute(writeExport, { input: data, actor: systemActor('process-export'), origin, trigger }),
+        'clear-export': ({ data }, trigger, origin) => execute(clearExport, { input: data, actor: systemActor('process-export'), origin, trigger }),
         'forget-petition': ({ data }, trigger, origin) =>
           execute(forgetPetition, { input: data, actor: systemActor('petition-expiry'), origin, trigger }),
         'remind-of-signature': ({ data }, trigger, origin) =>
@@ -108,16 +118,18 @@ export async function startProcessService(config: ProcessConfig, extras: Service
     extras,
   );
   registerDossierMetrics(service.parts);
+  registerExportMetrics(service.parts);
   return service;
 }
 
 /** Processes of their own that take files of strangers apart. */
 interface Workers {
   readonly inspector: PdfInspector;
+  readonly press: ExportPress;
   readonly extractor: TextExtractor;
 }
 
-function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, { inspector, extractor }: Workers): Ports {
+function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, { inspector, press, extractor }: Workers): Ports {
   const { connection, config, files: store, now, keySet } = parts;
   const staged = createStagedFiles({ connection, store, now });
   const backlog = createSearchBacklog(parts.jobs, session, now);
@@ -143,6 +155,9 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     uploads: uploadPort({ uploads: parts.uploads, store, inspector }, session),
     sourceFiles: createSourceFiles({ staged, store, ticketingUrl: config.TICKETING_URL, identityUrl: config.IDENTITY_URL }),
     renditions: createRenditions({ staged, store, publicUrl: config.PUBLIC_URL }),
+    exports: exportRepository(connection, session),
+    exportWriter: press.on({ store, staged }),
+    exportSchedule: createExportSchedule(parts.jobs, session),
     keepFiles: (files) => staged.keep(files, session),
     dropFiles: (files) => staged.drop(files, session),
     checkFiles: (files) => checkStored(store, files),

@@ -2,6 +2,7 @@ import { accessErrors } from './access/errors.ts';
 import { accreditationErrors } from './accreditation/errors.ts';
 import { catalogueErrors } from './catalogue/errors.ts';
 import { documentErrors } from './documents/errors.ts';
+import { exportErrors } from './exports/errors.ts';
 import { pdfErrors } from './files/errors.ts';
 import { numberErrors } from './numbers/errors.ts';
 import { petitionErrors } from './petitions/errors.ts';
@@ -17,6 +18,7 @@ export const processErrors = {
   ...accreditationErrors,
   ...catalogueErrors,
   ...documentErrors,
+  ...exportErrors,
   ...pdfErrors,
   ...numberErrors,
   ...petitionErrors,

@@ -64,6 +64,8 @@ describe('who may do what in the process service', () => {
   let accessId = '';
   let submittedId = '';
   let vistaId = '';
+  let blockId = '';
+  let exportId = '';
   let taskId = '';
   let petitionId = '';
 
@@ -85,9 +87,19 @@ describe('who may do what in the process service', () => {
     await rig.as(clerk)('mutation($input: ConcludeProcessInput!) { concludeProcess(input: $input) { replayed } }', { input: { processId: concludedId, unitId } });
     const asked = await rig.as(person('citizen-b'))<{ requestVista: { request: { id: string } } }>(requestVista, { input: { processId: term.processId, capacity: 'LAWYER', reason: 'x' } });
     vistaId = String(asked.data?.requestVista.request.id);
+    const block = await rig.as(clerk)<{ createSigningBlock: { block: { id: string } } }>(
+      'mutation($unit: ID!) { createSigningBlock(input: { unitId: $unit, description: "Ofícios" }) { block { id } } }', { unit: unitId },
+    );
+    blockId = String(block.data?.createSigningBlock.block.id);
     petitionId = (await petitioner(rig, 'citizen-a').start({ processNumber: number })).id;
     const given = await rig.as(clerk)<{ assignTask: { task: { id: string } } }>(assignTask, { input: taskTerms(rig.clock.now().toISOString().slice(0, 10)) });
     taskId = String(given.data?.assignTask.task.id);
+    const exported = await rig.as(callers.clerkOfUnit)<{ exportProcess: { export: { id: string } } }>(
+      'mutation($input: ExportProcessInput!) { exportProcess(input: $input) { export { id } } }',
+      { input: { processId: term.processId, format: 'ZIP' } },
+    );
+    if (exported.errors.length > 0) throw new Error(JSON.stringify(exported.errors));
+    exportId = String(exported.data?.exportProcess.export.id);
     const names = Object.keys(callers) as Caller[];
     clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
   });
@@ -370,6 +382,34 @@ describe('who may do what in the process service', () => {
       send: (ask) => ask('{ documentVerificationByNumber(municipalityId: "campinas", verifier: "0000001", crc: "FFFFFFFF") { crc } }'),
       answers: { ...everybody('null'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
     },
+    'Query.signingBlocks': {
+      send: (ask) => ask('query($unit: ID!) { signingBlocks(unitId: $unit) { edges { node { id } } } }', { unit: unitId }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Mutation.createSigningBlock': {
+      send: (ask) => ask('mutation($unit: ID!) { createSigningBlock(input: { unitId: $unit, description: "x" }) { replayed } }', { unit: unitId }),
+      answers: onlyFor(['clerkOfUnit'], 'UNIT_NOT_FOUND'),
+    },
+    'Mutation.changeSigningBlock': {
+      send: (ask) => ask('mutation($id: ID!) { changeSigningBlock(input: { blockId: $id, expectedVersion: 99 }) { replayed } }', { id: blockId }),
+      answers: onlyFor([], 'SIGNING_BLOCK_NOT_FOUND', { clerkOfUnit: 'STALE_VERSION' }),
+    },
+    'Mutation.offerSigningBlock': {
+      send: (ask) => ask('mutation($id: ID!) { offerSigningBlock(input: { blockId: $id, toUnitIds: [], expectedVersion: 99 }) { replayed } }', { id: blockId }),
+      answers: onlyFor([], 'SIGNING_BLOCK_NOT_FOUND', { clerkOfUnit: 'STALE_VERSION' }),
+    },
+    'Mutation.returnSigningBlock': {
+      send: (ask) => ask('mutation($id: ID!, $unit: ID!) { returnSigningBlock(input: { blockId: $id, unitId: $unit }) { replayed } }', { id: blockId, unit: unitId }),
+      answers: onlyFor([], 'SIGNING_BLOCK_NOT_FOUND', { clerkOfUnit: 'SIGNING_BLOCK_NOT_OFFERED' }),
+    },
+    'Mutation.signBlockDocuments': {
+      // Every document is judged by itself, as by signDocument: the answer is a list of refusals.
+      send: (ask) =>
+        ask('mutation($id: ID!) { signBlockDocuments(input: { documents: [{ documentId: $id, authorization: "x" }], acceptTerm: true }) { results { refusal { code } } } }', {
+          id: term.documentId,
+        }),
+      answers: everybody('ok'),
+    },
     'Query.mySignatureRequests': {
       send: (ask) => ask('{ mySignatureRequests { edges { node { id } } } }'),
       answers: {
@@ -525,6 +565,22 @@ describe('who may do what in the process service', () => {
           input: { processId: term.processId, unitId, typeKey: 'comprovante', title: 'x', uploadId: 'none' },
         }),
       answers: { ...onlyFor([], 'PROCESS_NOT_FOUND'), clerkOfUnit: 'UPLOAD_NOT_FOUND' },
+    },
+    'Mutation.exportProcess': {
+      send: (ask) =>
+        ask('mutation($input: ExportProcessInput!) { exportProcess(input: $input) { replayed } }', { input: { processId: term.processId, format: 'ZIP' } }),
+      answers: onlyFor(readers, 'PROCESS_NOT_FOUND', scopeless),
+    },
+    'Query.processExport': {
+      // Of the clerk of the unit: others who read the process do not read his copy of it.
+      send: (ask) => ask('query($id: ID!) { processExport(id: $id) { total file { downloadUrl } } }', { id: exportId }),
+      answers: onlyFor(['clerkOfUnit'], 'EXPORT_NOT_FOUND', scopeless),
+    },
+    'Query.myExports': {
+      send: (ask) => ask('{ myExports { edges { node { id } } } }'),
+      answers: {
+        ...onlyFor(['clerkOfUnit', 'citizenA', 'appForAWithScope'], 'empty'), ...scopeless, representative: 'FORBIDDEN', appWithScope: 'FORBIDDEN', appWithoutScope: 'FORBIDDEN',
+      },
     },
     'Mutation.writeDocument': {
       send: (ask) =>

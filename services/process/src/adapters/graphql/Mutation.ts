@@ -11,9 +11,11 @@ import { writeDocument } from '../../use-cases/documents/write-document.ts';
 import { configureLetterhead } from '../../use-cases/settings/configure-letterhead.ts';
 import { configureProcessNumbering } from '../../use-cases/numbers/configure-process-numbering.ts';
 import { openProcess } from '../../use-cases/processes/open-process.ts';
+import { exportMutations } from './exports/export-fields.ts';
 import { accessActs } from './access/access-acts.ts';
 import { processActs } from './processes/process-acts.ts';
 import { searchActs } from './search/search-queries.ts';
+import { blockActs } from './signatures/block-acts.ts';
 import { signatureActs } from './signatures/signature-acts.ts';
 import { documentTypeFrom, legalHypothesisFrom, processTypeFrom } from './catalogue/catalogue-inputs.ts';
 import { taskActs } from './tasks/task-acts.ts';
@@ -21,6 +23,7 @@ import { petitionMutations } from './petitions/petition-mutations.ts';
 
 export const Mutation: MutationResolvers = {
   ...accessActs,
+  ...exportMutations,
   ...processActs,
   ...taskActs,
   async openProcess(_parent, { input }, { execute }) {
@@ -28,6 +31,7 @@ export const Mutation: MutationResolvers = {
     return { processId: result.processId, replayed };
   },
   ...signatureActs,
+  ...blockActs,
   ...searchActs,
   async configureProcessNumbering(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureProcessNumbering, input);

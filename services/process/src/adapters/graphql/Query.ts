@@ -15,12 +15,14 @@ import { previewProcessNumber } from '../../use-cases/numbers/preview-process-nu
 import { readProcessRules } from '../../use-cases/settings/read-process-rules.ts';
 import { readProcessNumbering } from '../../use-cases/numbers/read-process-numbering.ts';
 import { searchQueries } from './search/search-queries.ts';
+import { exportQueries } from './exports/export-fields.ts';
 import { accessQueries } from './access/access-queries.ts';
 import { taskQueries } from './tasks/task-queries.ts';
 import { signatureQueries } from './signatures/signature-queries.ts';
 
 export const Query: QueryResolvers = {
   ...accessQueries,
+  ...exportQueries,
   ...searchQueries,
   ...taskQueries,
   process: (_parent, input, { ask }) => ask(findProcess, input),

@@ -22,10 +22,12 @@ import type { ReadLog } from '../mongo/access/create-read-log.ts';
 import { contentLoaders } from './documents/content-loaders.ts';
 import type { ContentLoaders } from './documents/content-loaders.ts';
 import { createReadNotes } from './access/read-notes.ts';
+import { exportLoaders } from './exports/export-loaders.ts';
+import type { ExportLoaders } from './exports/export-loaders.ts';
 import type { ReadNotes } from './access/read-notes.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
-export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders {
+export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders {
   documentsOf(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableDocument>>;
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   placementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Placement>>;
@@ -61,6 +63,7 @@ export function graphqlContext(
   return {
     ...base,
     ...contentLoaders(base),
+    ...exportLoaders(base, reads),
     reads,
     documentsOf(process, page) {
       reads.shown(process, 'DOCUMENTS');

@@ -42,6 +42,11 @@ export interface ChangedPetition {
   readonly replayed: boolean;
 }
 
+export interface AskedExport {
+  readonly exportId: string;
+  readonly replayed: boolean;
+}
+
 /** What every mutation of a document answers. */
 export interface ChangedDocument {
   readonly documentId: string;
@@ -52,6 +57,12 @@ export interface ChangedDocument {
 export interface ActedSignatureRequest {
   readonly documentId: string;
   readonly requestId: string;
+  readonly replayed: boolean;
+}
+
+/** What every act on a signing block answers. */
+export interface ActedSigningBlock {
+  readonly blockId: string;
   readonly replayed: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { scalarResolvers } from '@guiche/kit/graphql';
 import { searchTypes } from './search/search-types.ts';
+import { exportTypes } from './exports/export-types.ts';
 import { accessTypes } from './access/access-types.ts';
 import { AccreditationDossier } from './accreditation/AccreditationDossier.ts';
 import { ConfiguredProcessType } from './catalogue/ConfiguredProcessType.ts';
@@ -40,6 +41,7 @@ const { CPF, DateTime, LocalDate, ProcessNumber } = scalarResolvers;
 export const resolvers = {
   CPF,
   ...accessTypes,
+  ...exportTypes,
   ...searchTypes,
   ...taskTypes,
   ...signatureTypes,

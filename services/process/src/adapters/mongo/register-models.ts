@@ -17,6 +17,7 @@ import { relationSchema } from './processes/relation-row.ts';
 import { processSchema } from './processes/process-row.ts';
 import { letterheadSchema, municipalitySchema, numberingSchema, unitSchema } from './settings/setting-rows.ts';
 import { staffMemberSchema } from './settings/staff-member-row.ts';
+import { exportItemsSchema, exportSchema } from './exports/export-row.ts';
 import { stagedFileSchema } from './documents/staged-file-row.ts';
 import { publicSearchSettingsSchema } from './search/public-search-settings-row.ts';
 import { searchBodySchema, searchEntrySchema, searchSourceSchema, searchTermSchema } from './search/search-entry-row.ts';
@@ -24,6 +25,7 @@ import { documentShareSchema } from './signatures/document-share-row.ts';
 import { externalUserSchema } from './signatures/external-user-row.ts';
 import { signatureLevelsSchema } from './signatures/signature-levels-row.ts';
 import { taskSchema } from './tasks/task-row.ts';
+import { signingBlockSchema } from './signatures/signing-block-row.ts';
 import { usedAuthorizationSchema } from './signatures/used-authorization-row.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
@@ -56,7 +58,10 @@ export function registerModels(connection: Connection): void {
   connection.model('UsedAuthorization', usedAuthorizationSchema);
   connection.model('SignatureLevels', signatureLevelsSchema);
   connection.model('DocumentShare', documentShareSchema);
+  connection.model('SigningBlock', signingBlockSchema);
   connection.model('ExternalUser', externalUserSchema);
+  connection.model('Export', exportSchema);
+  connection.model('ExportItems', exportItemsSchema);
   connection.model('StagedFile', stagedFileSchema);
   connection.model('SearchEntry', searchEntrySchema);
   connection.model('SearchBody', searchBodySchema);

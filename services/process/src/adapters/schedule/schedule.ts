@@ -6,6 +6,8 @@ import type { Schedule } from '../../use-cases/ports.ts';
 export type ProcessJobs = {
   'index-process': { readonly processId: string };
   'index-document': { readonly documentId: string };
+  'write-export': { readonly exportId: string };
+  'clear-export': { readonly exportId: string };
   'forget-petition': { readonly petitionId: string };
   'expire-access': { readonly grantId: string };
   'remind-of-signature': { readonly documentId: string; readonly requestId: string };

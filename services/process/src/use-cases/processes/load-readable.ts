@@ -4,19 +4,27 @@ import type { Document } from '../../domain/documents/document.ts';
 import type { Grant } from '../../domain/access/grant.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import { shareHolder } from '../../domain/signatures/share-holder.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
+import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';
 
 type Stores = Pick<Ports, 'processes' | 'documents' | 'grants' | 'documentShares'>;
 
 /** Processes with the actor's own grants on them, or what is shared with him and his units for signature, ready to be judged. */
-export async function readableProcesses(
+export function readableProcesses(
   processes: readonly Process[],
-  { grants, documentShares }: Pick<Ports, 'grants' | 'documentShares'>,
+  ports: Pick<Ports, 'grants' | 'documentShares'>,
   actor: Principal,
 ): Promise<ReadableProcess[]> {
-  const reader = readerOf(actor);
+  return processesAsReadBy(processes, ports, readerOf(actor));
+}
+
+/** The same for a reader who asked earlier. */
+export async function processesAsReadBy(
+  processes: readonly Process[],
+  { grants, documentShares }: Pick<Ports, 'grants' | 'documentShares'>,
+  reader: Reader,
+): Promise<ReadableProcess[]> {
   const ids = processes.map(({ id }) => id);
   if (reader.kind === 'nobody' || reader.kind === 'isolated' || ids.length === 0) return attachGrants(processes, []);
   if (reader.kind === 'person') return attachGrants(processes, await grants.inForce(reader.personId, ids));

@@ -1,0 +1,53 @@
+import { principalKey } from '@guiche/kit/auth';
+import type { Principal } from '@guiche/kit/auth';
+import { pageRequest } from '@guiche/kit/use-case';
+import type { Page, PageArguments } from '@guiche/kit/use-case';
+import { processErrors } from '../../domain/errors.ts';
+import { stillReads } from '../../domain/exports/requested-export.ts';
+import type { ExportObstacle, RequestedExport } from '../../domain/exports/requested-export.ts';
+import { readerOf } from '../../permissions.ts';
+import { defineQuery } from '../define.ts';
+import { readableProcesses } from '../processes/load-readable.ts';
+import { loadExport } from './load-export.ts';
+
+/** One export of the actor's own. */
+export const findExport = defineQuery({
+  action: 'export:read',
+  load: ({ input }: { input: { id: string } }, ports) => loadExport(input.id, ports),
+  run({ resource, now }) {
+    if (resource.expiresAt <= now) throw processErrors.EXPORT_NOT_FOUND();
+    return resource;
+  },
+});
+
+/** The actor's own exports, newest first. */
+export const listExports = defineQuery({
+  action: 'export:list',
+  load: () => null,
+  run({ input, actor, now }: { input: PageArguments; actor: Principal; now: Date }, { exports }): Promise<Page<RequestedExport>> {
+    const city = actor.kind === 'app-for-person' ? { municipalityId: actor.municipalityId } : {};
+    return exports.pageOf({ owner: principalKey(actor), ...city, now }, pageRequest(input));
+  },
+});
+
+/** Whether files may still be had: judged anew each time, by the one rule of reading, for all exports of a request at once. */
+export const checkExports = defineQuery({
+  action: 'export:check',
+  load: ({ input }: { input: readonly RequestedExport[] }) => input,
+  async run({ input, actor, now }, ports): Promise<(ExportObstacle | null)[]> {
+    const reader = readerOf(actor);
+    const found = await ports.processes.findMany([...new Set(input.map(({ processId }) => processId))]);
+    const processes = new Map((await readableProcesses(found, ports, actor)).map((process) => [process.id, process]));
+    const included = await ports.exports.includedIn(input.map(({ id }) => id));
+    const documents = new Map(
+      (await ports.documents.findMany([...new Set(included.flatMap(({ documentIds }) => documentIds))])).map((document) => [document.id, document]),
+    );
+    return input.map(({ id, processId, expiresAt }) => {
+      if (expiresAt <= now) return 'EXPIRED';
+      const process = processes.get(processId);
+      const ids = included.flatMap(({ exportId, documentIds }) => (exportId === id ? documentIds : []));
+      const all = ids.flatMap((documentId) => documents.get(documentId) ?? []);
+      return process !== undefined && all.length === ids.length && stillReads(reader, process, all) ? null : 'ACCESS_CHANGED';
+    });
+  },
+});
