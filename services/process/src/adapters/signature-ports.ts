@@ -3,6 +3,7 @@ import type { SignaturePorts } from '../use-cases/signatures/ports.ts';
 import { documentShareRepository } from './mongo/signatures/document-share-repository.ts';
 import { externalUserRepository } from './mongo/signatures/external-user-repository.ts';
 import { signatureLevelsRepository } from './mongo/signatures/signature-levels-repository.ts';
+import { signingBlockRepository } from './mongo/signatures/signing-block-repository.ts';
 import { icpBrasil } from './tokens/icp-brasil.ts';
 
 /** The ports of signing. */
@@ -12,5 +13,6 @@ export function signaturePorts({ connection }: { connection: Connection }, sessi
     icpBrasil,
     documentShares: documentShareRepository(connection, session),
     externalUsers: externalUserRepository(connection, session),
+    signingBlocks: signingBlockRepository(connection, session),
   };
 }

@@ -58,6 +58,19 @@ describe('staff read', () => {
     expect(read(staff(), { globalLevel: 'SECRET' })).toEqual([]);
   });
 
+  it('what is shared with them for signature, drafts included, and nothing else for it', () => {
+    const shared = (process: Partial<Process>, reader = staff({ unitIds: ['saude'] })): string[] => {
+      const reach = reachOf(reader, { ...aProcess({ ...at, ...process }), grants: [], sharedDocumentIds: ['draft'] });
+      return Object.entries(documents).flatMap(([name, document]) => (reaches(reach, document) ? [name] : []));
+    };
+    expect(shared(restricted)).toEqual(['draft']);
+    expect(shared({})).toEqual(['public', 'draft']);
+    expect(shared({ unitIds: ['saude'] })).toEqual(everything);
+    expect(shared(secret)).toEqual([]);
+    expect(shared({ ...secret, credentialedStaffIds: ['clerk'] })).toEqual(['draft']);
+    expect(shared(restricted, staff({ municipalityId: 'rio' }))).toEqual([]);
+  });
+
   it('nothing of another city', () => {
     expect(read(staff({ municipalityId: 'rio' }))).toEqual([]);
   });

@@ -87,6 +87,46 @@ export const signatureErrors = defineErrors({
     pt: 'Este servidor não está ativo neste município ou não tem credencial para o processo sigiloso.',
     en: 'This member of the staff is not active in this municipality or has no credential for the secret process.',
   },
+  SIGNING_BLOCK_NOT_FOUND: {
+    kind: 'not-found',
+    pt: 'Não encontramos este bloco de assinatura entre os das suas unidades.',
+    en: 'We did not find this signing block among those of your units.',
+  },
+  SIGNING_BLOCK_OFFERED: {
+    kind: 'conflict',
+    pt: 'O bloco está disponibilizado a outras unidades. Cancele a disponibilização antes de mudar os documentos.',
+    en: 'The block is offered to other units. Take it back before you change its documents.',
+  },
+  SIGNING_BLOCK_NOT_OFFERED: {
+    kind: 'conflict',
+    pt: 'O bloco não está disponibilizado.',
+    en: 'The block is not offered.',
+  },
+  SIGNING_BLOCK_EMPTY: {
+    kind: 'conflict',
+    pt: 'O bloco não tem documentos. Inclua algum antes de disponibilizá-lo.',
+    en: 'The block has no documents. Add some before you offer it.',
+  },
+  SIGNING_BLOCK_FULL: {
+    kind: 'conflict',
+    pt: 'Um bloco tem no máximo {maximum} documentos. Faça outro bloco.',
+    en: 'A block has at most {maximum} documents. Make another block.',
+  },
+  SIGNING_BLOCK_UNIT_REFUSED: {
+    kind: 'conflict',
+    pt: 'O bloco não pode ser disponibilizado para: {units}. Escolha outras unidades ativas deste município.',
+    en: 'The block cannot be offered to: {units}. Choose other active units of this municipality.',
+  },
+  SIGNING_BLOCK_UNIT_COUNT: {
+    kind: 'invalid',
+    pt: 'Disponibilize o bloco para 1 a {maximum} unidades.',
+    en: 'Offer the block to 1 to {maximum} units.',
+  },
+  SIGNING_BLOCK_DOCUMENTS_REFUSED: {
+    kind: 'conflict',
+    pt: 'Estes documentos não são da unidade, não foram feitos no editor, ou o processo não está aberto nela: {documentIds}.',
+    en: 'These documents are not of the unit, were not made in the editor, or their process is not open there: {documentIds}.',
+  },
   SIGNATURE_METHOD_NOT_AVAILABLE: {
     kind: 'conflict',
     pt: 'A assinatura com certificado ICP-Brasil ainda não está disponível aqui. Use a assinatura do sistema, com a sua senha.',

@@ -1,5 +1,7 @@
+import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { SignatureLevels } from '../../domain/signatures/level.ts';
 import type { SignatureAuthorization, Signer } from '../../domain/signatures/signature.ts';
+import type { SigningBlock } from '../../domain/signatures/signing-block.ts';
 
 /** What signing needs besides documents. */
 export interface SignaturePorts {
@@ -11,6 +13,7 @@ export interface SignaturePorts {
   readonly icpBrasil: IcpBrasil;
   readonly documentShares: DocumentShareRepository;
   readonly externalUsers: ExternalUsers;
+  readonly signingBlocks: SigningBlockRepository;
 }
 
 /** Signatures by certificate. */
@@ -50,4 +53,12 @@ export interface AskedPage {
   readonly signer: Signer;
   readonly municipalityId?: string;
   readonly openOnly: boolean;
+}
+
+export interface SigningBlockRepository {
+  find(id: string): Promise<SigningBlock | undefined>;
+  /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
+  save(block: SigningBlock): Promise<void>;
+  /** Newest first: of one unit, or offered to it. */
+  page(filter: { readonly unitId: string } | { readonly offeredTo: string }, page: PageRequest): Promise<Page<SigningBlock>>;
 }

@@ -1,10 +1,10 @@
-import { isAppError, refuseProblems } from '@guiche/kit/errors';
-import type { Language } from '@guiche/kit/errors';
+import { refuseProblems } from '@guiche/kit/errors';
 import type { UseCase } from '@guiche/kit/use-case';
 import type { ProcessBatchPayload, ProcessBatchResult } from '../../../generated/graphql.ts';
 import type { Resources } from '../../../permissions.ts';
 import type { Ports } from '../../../use-cases/ports.ts';
 import type { GraphQLContext } from '../context.ts';
+import { refusalOf } from '../refusal-of.ts';
 
 const batchLimit = 100;
 /** As many at once: a batch must not take all connections to the database. */
@@ -48,9 +48,4 @@ function refuseSize(size: number): void {
   const maximum = String(batchLimit);
   const message = { pt: `Escolha de 1 a ${maximum} processos.`, en: `Choose 1 to ${maximum} processes.` };
   refuseProblems(size >= 1 && size <= batchLimit ? [] : [{ path: 'processIds', code: 'OUT_OF_RANGE', message }]);
-}
-
-function refusalOf(error: unknown, language: Language): { code: string; message: string } {
-  if (!isAppError(error)) throw error;
-  return { code: error.code, message: error.wording[language] };
 }

@@ -3,6 +3,8 @@ import { DocumentVerification } from './DocumentVerification.ts';
 import { CancelSignatureRequestPayload, NoteDocumentViewedPayload, RefuseSignaturePayload, RequestSignaturePayload } from './request-payloads.ts';
 import { SignDocumentPayload } from './SignDocumentPayload.ts';
 import { Signature } from './Signature.ts';
+import { SigningBlock } from './SigningBlock.ts';
+import { SigningBlockPayload } from './SigningBlockPayload.ts';
 import { SignatureRequest } from './SignatureRequest.ts';
 import { DocumentTypeSignatureLevel, SignatureLevels } from './SignatureLevels.ts';
 
@@ -19,4 +21,6 @@ export const signatureTypes = {
   Signature,
   SignatureLevels,
   SignatureRequest,
+  SigningBlock,
+  SigningBlockPayload,
 };
