@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { inBrasilia } from '@guiche/kit/calendar';
-import { formatCnpj, formatCpf } from '@guiche/kit/registry-numbers';
+import { formatCnpj, maskCpf } from '@guiche/kit/registry-numbers';
 import type { PetitionRole } from '../../domain/petitions/petition.ts';
 import type { PrintedReceipt } from '../../use-cases/ports.ts';
 import { fontFor } from './font-for.ts';
@@ -10,7 +10,10 @@ import { pageFooter } from './page-footer.ts';
 const title = 'Recibo Eletrônico de Protocolo';
 const kinds = { NEW_PROCESS: 'Processo Novo', INTERCURRENT: 'Intercorrente' } as const;
 
-/** What the petitioner holds in hand: who, when, what, where, each document by section, and the fixed notices (PT-02). */
+/**
+ * What the petitioner holds in hand: who, when, what, where, each document by section, and the fixed notices (PT-02).
+ * Of a public process it is public: of a CPF it shows what anybody may see (LW-03).
+ */
 export function receiptDefinition(receipt: PrintedReceipt): TDocumentDefinitions {
   const { municipality, letterhead, number, kind, processNumber, relatedProcessNumber, unit, signerName, role, filedAt, parties } = receipt;
   const facts: readonly (readonly [string, string])[] = [
@@ -20,7 +23,7 @@ export function receiptDefinition(receipt: PrintedReceipt): TDocumentDefinitions
     ['Número do processo', processNumber],
     ...(relatedProcessNumber === null ? [] : [['Processo relacionado', relatedProcessNumber] as const]),
     ['Unidade', `${unit.name} (${unit.acronym})`],
-    ...parties.map(({ name, document }) => ['Interessado', `${name}, ${document.length === 11 ? formatCpf(document) : formatCnpj(document)}`] as const),
+    ...parties.map(({ name, document }) => ['Interessado', `${name}, ${document.length === 11 ? maskCpf(document) : formatCnpj(document)}`] as const),
   ];
   return {
     info: { title: `${title} ${number}`, author: municipality.name, creator: 'Guichê', creationDate: filedAt },

@@ -1,16 +1,17 @@
-import type { AppForPersonPrincipal, PersonPrincipal, Principal } from '@guiche/kit/auth';
+import type { Principal } from '@guiche/kit/auth';
 import { mapPage, pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import type { ExternalAccess } from '../../domain/processes/reading.ts';
 import { defineQuery } from '../define.ts';
 import { externalAccessesOf } from '../processes/load-readable.ts';
+import { ownerOf } from './own-processes.ts';
 
 /** What was released to the person, newest first. */
 export const listExternalAccesses = defineQuery({
   action: 'external-access:list',
   load: () => null,
   async run({ input, actor }: { input: PageArguments; actor: Principal }, ports): Promise<Page<ExternalAccess>> {
-    const owner = ownerOf(actor as PersonPrincipal | AppForPersonPrincipal);
+    const owner = ownerOf(actor);
     const page = await ports.grants.pageForSignature(owner, pageRequest(input));
     const known = page.items.flatMap(({ beside }) => beside);
     const accesses = await externalAccessesOf(page.items.map(({ grant }) => grant), known, ports);
@@ -22,8 +23,3 @@ export const listExternalAccesses = defineQuery({
     });
   },
 });
-
-function ownerOf(actor: PersonPrincipal | AppForPersonPrincipal): { personId: string; municipalityId?: string } {
-  const { personId } = actor;
-  return actor.kind === 'person' ? { personId } : { personId, municipalityId: actor.municipalityId };
-}

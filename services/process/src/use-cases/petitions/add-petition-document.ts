@@ -4,7 +4,8 @@ import type { Conference } from '../../domain/documents/document.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { addItem, refuseUnlessDraft } from '../../domain/petitions/petition.ts';
 import { defineUseCase } from '../define.ts';
-import { loadPetition, refuseStale } from './load-petition.ts';
+import { refuseStale } from '../refuse-stale.ts';
+import { loadPetition } from './load-petition.ts';
 import { placeOfDocument } from './place-of-document.ts';
 import type { PetitionDocument } from './place-of-document.ts';
 

@@ -5,7 +5,8 @@ import { processErrors } from '../../domain/errors.ts';
 import { changeDraft } from '../../domain/petitions/petition.ts';
 import type { NamedParty } from '../../domain/petitions/petition.ts';
 import { defineUseCase } from '../define.ts';
-import { loadPetition, refuseStale } from './load-petition.ts';
+import { refuseStale } from '../refuse-stale.ts';
+import { loadPetition } from './load-petition.ts';
 
 export interface EditPetition {
   readonly petitionId: string;
@@ -24,22 +25,29 @@ export const editPetition = defineUseCase({
 
   async run({ input, resource: petition, now }, { petitions, petitionTypes }) {
     refuseStale(petition, input.expectedVersion);
+    const type = petition.typeKey === null ? undefined : await petitionTypes.find(petition.municipalityId, petition.typeKey);
     const specification = input.specification ?? petition.specification;
     const parties = input.parties?.map(({ name, document }) => ({ name: name.trim(), document: canonical(document) ?? document })) ?? petition.parties;
     refuseProblems([
       ...(input.specification == null ? [] : [textProblem('specification', input.specification, { max: 100 })].filter((problem) => problem !== undefined)),
       ...parties.flatMap(partyProblems),
       ...(parties.length > partyLimit ? [tooMany] : []),
+      ...((input.parties?.length ?? 0) > 0 && type?.takesOtherParties !== true ? [notTaken] : []),
     ]);
     const unitId = input.unitId ?? petition.unitId;
     if (input.unitId != null) {
-      const type = petition.typeKey === null ? undefined : await petitionTypes.find(petition.municipalityId, petition.typeKey);
       if (type?.unitIds.includes(input.unitId) !== true) throw processErrors.PETITION_UNIT_UNKNOWN();
     }
     await petitions.save(changeDraft(petition, { specification, parties, unitId }, now));
     return { result: { petitionId: petition.id } };
   },
 });
+
+const notTaken: FieldProblem = {
+  path: 'parties',
+  code: 'NOT_ALLOWED',
+  message: { pt: 'Esta petição não indica outros interessados.', en: 'This petition names no other interested parties.' },
+};
 
 const tooMany: FieldProblem = {
   path: 'parties',

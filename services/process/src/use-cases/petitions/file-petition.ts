@@ -1,5 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { localDate } from '@guiche/kit/calendar';
+import { parseCpf } from '@guiche/kit/registry-numbers';
 import { filedDocuments, petitionedIn, petitionFiled, petitionGrant, receiptDocument } from '../../domain/petitions/filing.ts';
 import { relatedSpecification } from '../../domain/petitions/destination.ts';
 import { filed } from '../../domain/petitions/petition.ts';
@@ -11,8 +12,9 @@ import type { Place } from '../../domain/processes/movement.ts';
 import { documentFiled, petitionReceived, processRelated } from '../../domain/processes/movement.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
-import { loadPetition, refuseStale } from './load-petition.ts';
+import { refuseStale } from '../refuse-stale.ts';
 import type { Ports } from '../ports.ts';
+import { loadPetition } from './load-petition.ts';
 import { planPetition } from './plan-petition.ts';
 import { prepareFiling, refuseChanged } from './prepare-filing.ts';
 import type { Filing } from './prepare-filing.ts';
@@ -99,7 +101,9 @@ function openedBy(petition: Petition, { type, unit, related }: Plan, { number, a
     subjects: type.subjects,
     interestedPartyIds: [...new Set([petition.personId, ...(related?.interestedPartyIds ?? [])])],
   });
-  return access.accessLevel === 'SECRET' && related !== null ? { ...opened, credentialedStaffIds: related.credentialedStaffIds } : opened;
+  const otherParties = petition.parties.map(({ name, document }) => ({ name, cpf: parseCpf(document) ?? null }));
+  const credentialedStaffIds = access.accessLevel === 'SECRET' && related !== null ? related.credentialedStaffIds : [];
+  return { ...opened, otherParties, credentialedStaffIds };
 }
 
 /** PT-23: both processes show that they belong together. */

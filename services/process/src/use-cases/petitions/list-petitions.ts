@@ -1,7 +1,8 @@
-import type { AppForPersonPrincipal, PersonPrincipal, Principal } from '@guiche/kit/auth';
+import type { Principal } from '@guiche/kit/auth';
 import { pageRequest } from '@guiche/kit/use-case';
 import type { PageArguments } from '@guiche/kit/use-case';
 import { defineQuery } from '../define.ts';
+import { ownerOf } from '../access/own-processes.ts';
 
 export interface ListPetitions extends PageArguments {
   readonly state?: 'DRAFT' | 'FILED' | null | undefined;
@@ -12,10 +13,5 @@ export const listPetitions = defineQuery({
   action: 'petition:list',
   load: () => null,
   run: ({ input: { state, ...page }, actor }: { input: ListPetitions; actor: Principal }, { petitions }) =>
-    petitions.pageOf({ ...ownerOf(actor as PersonPrincipal | AppForPersonPrincipal), ...(state == null ? {} : { state }) }, pageRequest(page)),
+    petitions.pageOf({ ...ownerOf(actor), ...(state == null ? {} : { state }) }, pageRequest(page)),
 });
-
-function ownerOf(actor: PersonPrincipal | AppForPersonPrincipal): { personId: string; municipalityId?: string } {
-  const { personId } = actor;
-  return actor.kind === 'person' ? { personId } : { personId, municipalityId: actor.municipalityId };
-}

@@ -1,4 +1,3 @@
-import { platformErrors } from '@guiche/kit/errors';
 import { processErrors } from '../../domain/errors.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import type { Ports } from '../ports.ts';
@@ -8,9 +7,4 @@ export async function loadPetition({ petitionId }: { readonly petitionId: string
   const [petition] = await petitions.findMany([petitionId]);
   if (petition === undefined) throw processErrors.PETITION_NOT_FOUND();
   return petition;
-}
-
-/** Refuses an edit made from an older version, for instance in another tab. */
-export function refuseStale({ version }: { readonly version: number }, expectedVersion: number | null | undefined): void {
-  if (version !== (expectedVersion ?? version)) throw platformErrors.STALE_VERSION();
 }

@@ -1,6 +1,7 @@
 import { removeItem } from '../../domain/petitions/petition.ts';
 import { defineUseCase } from '../define.ts';
-import { loadPetition, refuseStale } from './load-petition.ts';
+import { refuseStale } from '../refuse-stale.ts';
+import { loadPetition } from './load-petition.ts';
 
 export interface RemovePetitionDocument {
   readonly petitionId: string;

@@ -1,7 +1,8 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { addItem, refuseUnlessDraft, withoutWritten } from '../../domain/petitions/petition.ts';
 import { defineUseCase } from '../define.ts';
-import { loadPetition, refuseStale } from './load-petition.ts';
+import { refuseStale } from '../refuse-stale.ts';
+import { loadPetition } from './load-petition.ts';
 import { placeOfDocument } from './place-of-document.ts';
 import type { PetitionDocument } from './place-of-document.ts';
 
