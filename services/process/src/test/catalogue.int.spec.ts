@@ -41,6 +41,8 @@ describe('the catalogue of a municipality', () => {
   });
 
   it('limits a type to its levels and units', async () => {
+    const outra = { _id: 'outra', municipalityId: 'campinas', name: 'Outra', acronym: 'OUT', body: null, email: null, active: true };
+    await rig.service.parts.connection.collection<{ _id: string }>('units').insertOne(outra);
     const type = { municipalityId: 'campinas', name: 'Interno', accessLevels: ['RESTRICTED'] };
     await rig.as(administrator)(configure, { input: { ...type, key: 'interno' } });
     await rig.as(administrator)(configure, { input: { ...type, key: 'de-outra', unitIds: ['outra'] } });

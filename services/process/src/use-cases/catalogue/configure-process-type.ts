@@ -1,8 +1,13 @@
 import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
+import type { FieldProblem } from '@guiche/kit/errors';
 import type { ProcessType } from '../../domain/catalogue/process-type.ts';
+import { processErrors } from '../../domain/errors.ts';
+import { subjectLimit } from '../../domain/processes/description.ts';
 import { defineUseCase } from '../define.ts';
 import { checkKey } from './check-key.ts';
 import { refuseUnknownHypothesis } from './refuse-unknown-hypothesis.ts';
+
+const unitLimit = 100;
 
 export type ConfigureProcessType = Omit<ProcessType, 'version'> & { readonly expectedVersion?: number | null | undefined };
 
@@ -11,14 +16,20 @@ export const configureProcessType = defineUseCase({
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigureProcessType }) => input,
 
-  async run({ input: { expectedVersion, ...item } }, { processTypes, legalHypotheses }) {
+  async run({ input: { expectedVersion, ...item } }, { processTypes, legalHypotheses, units }) {
     checkKey(item.key);
     const problems = [
       textProblem('name', item.name, { max: 100 }),
-      ...item.subjects.map((subject, index) => textProblem(`subjects.${String(index)}`, subject, { max: 200 })),
+      item.accessLevels.length === 0 ? noLevel : undefined,
+      item.subjects.length > subjectLimit ? tooMany('subjects', subjectLimit) : undefined,
+      ...item.subjects.slice(0, subjectLimit).map((subject, index) => textProblem(`subjects.${String(index)}`, subject, { max: 100 })),
+      item.unitIds.length > unitLimit ? tooMany('unitIds', unitLimit) : undefined,
     ];
     refuseProblems(problems.filter((problem) => problem !== undefined));
     const { municipalityId, legalHypothesisKey } = item;
+    const known = new Set((await units.findMany(item.unitIds)).filter((unit) => unit.municipalityId === municipalityId).map(({ id }) => id));
+    const unknown = item.unitIds.find((id) => !known.has(id));
+    if (unknown !== undefined) throw processErrors.UNIT_NOT_FOUND({ unitId: unknown });
     if (legalHypothesisKey !== null) await refuseUnknownHypothesis(municipalityId, legalHypothesisKey, legalHypotheses);
     const before = await processTypes.find(municipalityId, item.key);
     if (expectedVersion != null && expectedVersion !== before?.version) throw platformErrors.STALE_VERSION();
@@ -30,3 +41,13 @@ export const configureProcessType = defineUseCase({
     };
   },
 });
+
+const noLevel: FieldProblem = {
+  path: 'accessLevels',
+  code: 'REQUIRED',
+  message: { pt: 'Informe ao menos um nível de acesso.', en: 'Give at least one access level.' },
+};
+
+function tooMany(path: string, maximum: number): FieldProblem {
+  return { path, code: 'TOO_MANY', message: { pt: `Use no máximo ${String(maximum)}.`, en: `Use at most ${String(maximum)}.` } };
+}
