@@ -4,6 +4,7 @@ import { cancelDocument as cancel } from '../../domain/documents/cancellation.ts
 import { documentCancelled } from '../../domain/processes/movement.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
+import { releaseEnded } from '../signatures/release-request.ts';
 import { loadWorkedDocument } from './load-worked-document.ts';
 
 export interface CancelDocument {
@@ -19,18 +20,19 @@ export const cancelDocument = defineUseCase({
 
   load: ({ input, actor }: { input: CancelDocument; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),
 
-  async run({ input, actor, resource: { document, process, unit }, now, newId }, { documents, movements }) {
+  async run({ input, actor, resource: { document, process, unit }, now, newId }, ports) {
     refuseProblems([textProblem('reason', input.reason, { max: 500 })].filter((problem) => problem !== undefined));
     if (document.version !== (input.expectedVersion ?? document.version)) throw platformErrors.STALE_VERSION();
     const by = authorOf(actor);
     const cancelled = cancel(document, { reason: input.reason, at: now, by });
-    await documents.update(cancelled);
+    await ports.documents.update(cancelled);
+    await releaseEnded(document, cancelled, { by: by.id, at: now, reason: input.reason }, ports);
     const { id: processId, municipalityId } = process;
-    await movements.append([documentCancelled({ id: newId(), processId, municipalityId, at: now, unitId: unit.id, by }, document, input.reason)]);
+    await ports.movements.append([documentCancelled({ id: newId(), processId, municipalityId, at: now, unitId: unit.id, by }, document, input.reason)]);
     return {
       result: { documentId: document.id },
       audit: [
-        { entity: { type: 'document', id: document.id }, municipalityId, before: document.state, after: { state: 'CANCELLED', reason: input.reason } },
+        { entity: { type: 'document', id: document.id }, municipalityId, before: document.state, after: cancelled.state },
       ],
     };
   },

@@ -49,8 +49,6 @@ processSchema.index(
   { unique: true, name: 'ticket', partialFilterExpression: { ticketId: { $type: 'string' }, state: { $in: standing } } },
 );
 
-processSchema.index({ annexedToId: 1 }, { partialFilterExpression: { annexedToId: { $type: 'string' } } });
-
 export function processOf({ _id, ...process }: ProcessRow): Process {
   return { id: _id, ...process };
 }
