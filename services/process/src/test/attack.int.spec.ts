@@ -4,7 +4,7 @@ import type { Process } from '../domain/processes/process.ts';
 import { codeOf, startAccessRig } from './access-rig.ts';
 import type { AccessRig } from './access-rig.ts';
 import { aFile, aGrant, aPlacement, aSignature } from './builders.ts';
-import { addPetitionDocument, offerPetition, paper, petitioner, preview } from './petitioner.ts';
+import { addPetitionDocument, editPetition, offerPetition, paper, petitioner, preview } from './petitioner.ts';
 import { administrator, clerk, person, unitId } from './rig.ts';
 
 const outsider = { ...clerk, staffId: 'outsider', unitIds: ['other'], sessionId: 'outsider' } as TokenPrincipal;
@@ -84,6 +84,18 @@ describe('somebody who tries to learn or to spoil what is not theirs', () => {
       expect(codeOf(await ana.file(id))).toBe('PETITION_WOULD_BE_UNSEEN');
     });
 
+    it('PT-10: names other interested parties where the city takes them, in the process and masked on the receipt', async () => {
+      const parties = [{ name: 'Beatriz Lima', document: '529.982.247-25' }];
+      const name = async (petitionId: string) => (await ana.ask(editPetition, { input: { petitionId, parties } })).errors[0]?.extensions?.['code'];
+      const id = await ana.draft();
+      expect(await name(id)).toBe('INVALID_INPUT');
+      await rig.service.parts.connection.collection('petition_types').updateOne({ key: 'general-request' }, { $set: { takesOtherParties: true } });
+      expect(await name(id)).toBeUndefined();
+      const { data } = await ana.file(id);
+      const opened = data?.filePetition.petition.receipt?.process.id;
+      expect(await rows('processes', { _id: opened })).toMatchObject([{ otherParties: [{ name: 'Beatriz Lima', cpf: '52998224725' }] }]);
+    });
+
     it('PT-04: does not tell by a public receipt what its restricted documents are called', async () => {
       const process = await placed();
       const { id } = await ana.start({ processNumber: process.number });
@@ -151,6 +163,17 @@ describe('somebody who tries to learn or to spoil what is not theirs', () => {
       const { data } = await rig.as()<{ documentVerification: { public: boolean; file: object | null } }>(`{ documentVerification(code: "${code}") { public file { sha256 } } }`);
       expect([letter, data?.documentVerification.public, data?.documentVerification.file !== null]).toEqual([letter, open, open]);
     }
+  });
+
+  it('a type of process is not bound to units of another city, nor to thousands of subjects', async () => {
+    await put('units', { id: 'rio-unit', ...{ municipalityId: 'rio', name: 'x', acronym: 'x', body: null, email: null, active: true } });
+    const type = { municipalityId: 'campinas', key: 'alheio', name: 'Alheio', accessLevels: ['PUBLIC'] };
+    const set = async (change: object) =>
+      codeOf(await rig.as(administrator)('mutation($input: ConfigureProcessTypeInput!) { configureProcessType(input: $input) { replayed } }', { input: { ...type, ...change } }));
+    expect(await set({ unitIds: ['rio-unit'] })).toBe('UNIT_NOT_FOUND');
+    expect(await set({ subjects: Array.from({ length: 21 }, String) })).toBe('INVALID_INPUT');
+    expect(await set({ accessLevels: [] })).toBe('INVALID_INPUT');
+    expect(await set({ unitIds: [unitId] })).toBeUndefined();
   });
 
   it('a unit that does not exist does not tell which documents and requests do', async () => {
