@@ -187,6 +187,7 @@ describe('somebody who tries to learn or to spoil what is not theirs', () => {
       return codeOf(await rig.as(outsider)(`mutation($input: ${type}!) { ${mutation}(input: $input) { replayed } }`, { input: { unitId: 'none', reason: 'x', ...input } }));
     };
     for (const documentId of [document.id, 'none']) expect(await tried('cancelDocument', { documentId })).toBe('DOCUMENT_NOT_FOUND');
+    for (const documentId of [document.id, 'none']) expect(await tried('refuseSignature', { documentId, requestId: 'none', unitId: undefined })).toBe('SIGNATURE_REQUEST_NOT_FOUND');
     for (const requestId of [asked.data?.requestVista.request.id, 'none']) {
       expect(await tried('denyVista', { requestId, expectedVersion: 1 })).toBe('VISTA_NOT_FOUND');
     }
