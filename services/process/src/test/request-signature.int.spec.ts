@@ -127,6 +127,15 @@ describe('requests to sign', () => {
     for (const who of [ana, clerkOfSaj]) expect(await seenBy(who, draft)).toBeNull();
   });
 
+  it('end with the document that is cancelled', async () => {
+    const draft = await desk.write(processId);
+    await ask(draft, { personId: 'bia' });
+    expect(await seenBy(person('bia'), draft)).toMatchObject({ pendingSignature: true });
+    await desk.acts(clerk, 'cancelDocument', { documentId: draft.id, unitId, reason: 'Duplicado' });
+    expect(await seenBy(clerk, draft)).toMatchObject({ signatureRequests: [{ state: { value: 'CANCELLED' } }] });
+    expect(await seenBy(person('bia'), draft)).toBeNull();
+  });
+
   it('are listed to their signer, page by page, and to nobody else; the open ones apart', async () => {
     const list = (who: TokenPrincipal, variables: Record<string, unknown>) =>
       rig.as(who)<{ mySignatureRequests: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: Request }[] } }>(mine, variables);
@@ -138,7 +147,7 @@ describe('requests to sign', () => {
     const rest = await list(ana, { first: 3, after: first?.pageInfo.endCursor });
     expect([...(first?.edges ?? []), ...(rest.data?.mySignatureRequests.edges ?? [])].map(({ node }) => node.id)).toEqual(all.map(({ id }) => id));
     expect((await list(ana, { openOnly: true })).data?.mySignatureRequests.edges).toHaveLength(2);
-    expect((await list(person('bia'), {})).data?.mySignatureRequests.edges).toEqual([]);
+    expect((await list(person('dora'), {})).data?.mySignatureRequests.edges).toEqual([]);
     expect((await list(clerkOfSaj, {})).data?.mySignatureRequests.edges).toHaveLength(2);
   });
 

@@ -1,8 +1,9 @@
 import { processErrors } from '../errors.ts';
+import { isOpen } from '../signatures/signature-request.ts';
 import type { Author, Document } from './document.ts';
 
 /**
- * Cancels a document: the number stays, the content is hidden. What came by a petition or belongs to an intimation is
+ * Cancels a document: the number stays, the content is hidden, nobody is asked to sign it any more. What came by a petition or belongs to an intimation is
  * never cancelled (PR-05), nor is what was cancelled already.
  */
 export function cancelDocument(document: Document, cancellation: { reason: string; at: Date; by: Author }): Document {
@@ -11,7 +12,9 @@ export function cancelDocument(document: Document, cancellation: { reason: strin
   if (document.petitionId !== null) throw processErrors.DOCUMENT_OF_PETITION();
   if (bond !== undefined) throw processErrors.DOCUMENT_OF_INTIMATION({ intimation: bond.number });
   if (document.state === 'LOCKED') throw processErrors.DOCUMENT_LOCKED();
-  return { ...document, state: 'CANCELLED', cancellation, version: document.version + 1 };
+  const { reason, at } = cancellation;
+  const signatureRequests = document.signatureRequests.map((request) => (isOpen(request, at) ? { ...request, state: 'CANCELLED' as const, endedAt: at, reason } : request));
+  return { ...document, state: 'CANCELLED', signatureRequests, cancellation, version: document.version + 1 };
 }
 
 /** Refuses to change what an intimation or another unit relies on (SG-07, PR-09), and what was cancelled. */

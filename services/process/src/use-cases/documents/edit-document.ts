@@ -10,7 +10,7 @@ import { defineUseCase } from '../define.ts';
 import type { Ports } from '../ports.ts';
 import { placeOf } from '../processes/place-of.ts';
 import { refuseStale } from '../refuse-stale.ts';
-import { releaseInvalidated } from '../signatures/release-request.ts';
+import { releaseEnded } from '../signatures/release-request.ts';
 import { loadWorkedDocument } from './load-worked-document.ts';
 import { printContent } from './print-content.ts';
 
@@ -50,7 +50,7 @@ export const editDocument = defineUseCase({
     const [at, by] = [command.now, authorOf(command.actor)];
     const document = edit(before, { title, file }, { at, by, reason });
     await ports.documents.update(document);
-    await releaseInvalidated(before, document, { by: by.id, at, reason }, ports);
+    await releaseEnded(before, document, { by: by.id, at, reason }, ports);
     await ports.contents.add(contentOf(document, { html, at, by }));
     await ports.keepFiles([file]);
     // The print of a former draft says nothing that its content does not; what was signed is kept byte by byte.

@@ -26,15 +26,16 @@ export async function releaseRequest(
   }
 }
 
-/** The same for all requests that an edit of the document has made invalid (SG-07); called by every act that edits. */
-export async function releaseInvalidated(
+/** The same for all requests that an edit of the document has made invalid (SG-07) or its cancellation has ended; called by every such act. */
+export async function releaseEnded(
   before: Document,
   after: Document,
   cancellation: { by: string; at: Date; reason: string },
   ports: Stores,
 ): Promise<void> {
-  const stoodBefore = new Set(before.signatureRequests.filter(({ state }) => state !== 'INVALIDATED').map(({ id }) => id));
+  const stateBefore = new Map(before.signatureRequests.map(({ id, state }) => [id, state]));
   for (const request of after.signatureRequests) {
-    if (request.state === 'INVALIDATED' && stoodBefore.has(request.id)) await releaseRequest(request, after, cancellation, ports);
+    const isOver = request.state === 'INVALIDATED' || request.state === 'CANCELLED';
+    if (isOver && stateBefore.get(request.id) !== request.state) await releaseRequest(request, after, cancellation, ports);
   }
 }
