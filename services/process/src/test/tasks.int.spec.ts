@@ -176,6 +176,25 @@ describe('tasks of persons (pendências)', () => {
     expect(await rows('documents', { _id: documentId })).toMatchObject([{ signatureRequests: [{ id: task.id, state: 'CANCELLED', reason: 'Texto errado' }] }]);
   });
 
+  it('Minhas Pendências with their processes asks each collection once, however many there are', async () => {
+    // The search index reads the same collections in the background, until it has caught up.
+    await waitFor(async () => (await rows('jobs', { kind: /^index/, state: 'waiting' })).length === 0, { describe: 'the search index', timeoutMs: 30_000 });
+    const client = rig.service.parts.connection.getClient();
+    const asked: string[] = [];
+    const listen = ({ commandName, command }: { commandName: string; command: object }) => {
+      const collection = (command as Record<string, unknown>)[commandName];
+      if (commandName === 'find' || commandName === 'aggregate') asked.push(String(collection));
+    };
+    client.on('commandStarted', listen);
+    const { data } = await desk.ofAna<{ myTasks: { edges: { node: { process: { number: string } } }[] } }>(
+      '{ myTasks(first: 50) { edges { node { id state { label } process { number } unit { id } } } } }',
+    );
+    client.off('commandStarted', listen);
+    expect(data?.myTasks.edges.length).toBeGreaterThan(3);
+    const ours = asked.filter((name) => ['tasks', 'processes', 'grants', 'documents'].includes(name));
+    expect(ours.toSorted()).toEqual(['grants', 'processes', 'tasks']);
+  });
+
   it('a task that is cancelled is over for the person, and the reason is told', async () => {
     const task = await desk.assign({ kind: 'RESPOND' });
     const input = { taskId: task.id, unitId, expectedVersion: 1 };

@@ -1,3 +1,4 @@
+import { reachOf } from '../processes/reading.ts';
 import type { ReadableProcess, Reader, WorkedProcess } from '../processes/reading.ts';
 import type { Task } from './task.ts';
 
@@ -9,6 +10,11 @@ export interface ReadableTask extends Task {
 /** A task as the unit that decides about it has it before itself. */
 export interface WorkedTask extends WorkedProcess {
   readonly task: Task;
+}
+
+/** The process of a task, where the reader may see it; a person may have lost the access that he was asked with. */
+export function processSeenBy(reader: Reader, { process }: ReadableTask): ReadableProcess | null {
+  return reachOf(reader, process).kind === 'nothing' ? null : process;
 }
 
 /** Which tasks of a process somebody sees: all, those of one person, or none. */

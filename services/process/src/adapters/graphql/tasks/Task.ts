@@ -1,8 +1,9 @@
 import { levelLabel } from '../../../domain/signatures/signature.ts';
 import { taskKindLabel, taskStateLabel } from '../../../domain/tasks/task.ts';
+import { processSeenBy } from '../../../domain/tasks/task-reading.ts';
 import type { TaskResolvers } from '../../../generated/graphql.ts';
+import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
-import { readProcess } from '../../../use-cases/processes/read-process.ts';
 import { readTask } from '../../../use-cases/tasks/read-task.ts';
 import { stub } from '../mappers.ts';
 
@@ -10,7 +11,7 @@ export const Task: TaskResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readTask, id),
   kind: ({ kind }) => ({ value: kind, label: taskKindLabel(kind) }),
   state: ({ state }) => ({ value: state, label: taskStateLabel(state) }),
-  process: ({ processId }, _args, { entity }) => entity(readProcess, processId),
+  process: (task, _args, { actor }) => processSeenBy(readerOf(actor), task),
   municipality: ({ municipalityId }) => stub(municipalityId),
   unit: ({ unitId }) => stub(unitId),
   person: ({ personId }) => stub(personId),
