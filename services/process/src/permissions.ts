@@ -105,6 +105,7 @@ export interface Resources {
   'petition:list': null;
   'petition:read': Petition;
   'petition:edit': Petition;
+  'petition:discard': Petition;
   'petition:file': Petition;
   'petition:forget': null;
   'read-log:list': InMunicipality;
@@ -336,6 +337,7 @@ export const permissions = definePermissions<Resources>({
   'petition:list': { person: true, scope: 'process:read' },
   'petition:read': { person: petitions, scope: 'process:read', denied: processErrors.PETITION_NOT_FOUND },
   'petition:edit': { person: petitions, scope: 'petition:file', denied: processErrors.PETITION_NOT_FOUND },
+  'petition:discard': { person: petitions, scope: 'petition:file', denied: processErrors.PETITION_NOT_FOUND },
   // No scope: an app prepares a petition, the person files it.
   'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
   'petition:forget': { system: ['petition-expiry'] },

@@ -4,7 +4,8 @@ import { loadPetition } from './load-petition.ts';
 
 /** The author gives a draft up; its files are removed. */
 export const discardPetition = defineUseCase({
-  action: 'petition:edit',
+  // Not `petition:edit`: an idempotency key belongs to an action, and an edit without changes has the same body.
+  action: 'petition:discard',
   load: ({ input }: { input: { petitionId: string } }, ports) => loadPetition(input, ports),
   async run({ resource: petition, now }, { petitions, dropFiles }) {
     const { id, municipalityId } = petition;
