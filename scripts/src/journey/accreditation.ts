@@ -197,7 +197,7 @@ async function readHome(story: Story, graph: GraphClient): Promise<void> {
     const { subgraphRequests } = await graph.ask(documents.home);
     count(subgraphRequests);
     const total = Object.values(subgraphRequests).reduce((sum, number) => sum + number, 0);
-    expectThat(total <= 5, `${String(total)} subgraph requests`);
+    expectThat(total <= 4, `${String(total)} subgraph requests`);
     return { value: undefined, result: `${String(total)} subgraph requests` };
   });
 }

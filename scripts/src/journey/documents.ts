@@ -100,13 +100,14 @@ export const recipients = `query Recipients($municipalityId: ID!, $personId: ID!
   intimationRecipients(municipalityId: $municipalityId, personId: $personId) { edges { node { enabledAt person { id fullName } } } }
 }`;
 
-/** Everything on the citizen's first page, in at most five subgraph requests. */
+/** Everything on the citizen's first page, in four subgraph requests: one to each service that has something to show. */
 export const home = `query Home {
   me { id fullName accreditations(first: 10) { edges { node { id state label termDueOn missingSteps { label } municipality { id name acronym } } } } }
-  myTickets(first: 10) { edges { node {
-    id number title status { code label } updatedAt
-    process { id number documents(first: 10) { edges { node { id number type title } } } }
-  } } }
+  myTickets(first: 10) { edges { node { id number title status { code label } updatedAt processNumber processLink } } }
+  myProcesses(first: 10) { edges { node { id number type { name } specification state { label } openedAt } } }
+  releasedProcesses(first: 10) { edges { node { id number type { name } specification } } }
   externalAccesses(first: 10) { edges { node { id kind releasedOn pendingSignature process { id number } document { id number } } } }
+  myTasks(states: [OPEN, RETURNED], first: 10) { edges { node { id kind { label } state { label } processNumber instructions dueOn } } }
+  myPetitions(first: 10) { edges { node { id kind { label } state { label } specification changedAt receipt { number processNumber filedOn } } } }
   myMessages(first: 10) { edges { node { id kind subject createdAt readAt } } }
 }`;

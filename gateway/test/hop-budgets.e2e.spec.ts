@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { graphClient } from '../../scripts/src/graph/graph-client.ts';
+import type { GraphClient } from '../../scripts/src/graph/graph-client.ts';
+import { accreditedCitizen, authorizationOf } from '../../scripts/src/journey/accredited-citizen.ts';
+import type { AccreditedCitizen } from '../../scripts/src/journey/accredited-citizen.ts';
+import { home, signDocument } from '../../scripts/src/journey/documents.ts';
+import { confirmGrant, previewGrant } from '../../scripts/src/journey/grant-terms.ts';
+import type { GrantTerms } from '../../scripts/src/journey/grant-terms.ts';
+import { startPetition } from '../../scripts/src/journey/petition-acts.ts';
+import { openProcess, protocoloGeral } from '../../scripts/src/journey/processes.ts';
+import type { OpenedProcess } from '../../scripts/src/journey/processes.ts';
+import { publicSearch } from '../../scripts/src/journey/public-search-documents.ts';
+import { clerkToken } from '../../scripts/src/journey/ready-to-approve.ts';
+import { proofOf } from '../../scripts/src/journey/search-in-public.ts';
+import { assignTask } from '../../scripts/src/journey/task-documents.ts';
+import { startWorld } from '../../scripts/src/journey/test-world.ts';
+import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
+import { staffMe, writeDocument } from '../../scripts/src/journey/unit-documents.ts';
+import { grantAccess } from '../../scripts/src/journey/vista-documents.ts';
+import { openProfiler } from './profiler.ts';
+import type { Cost } from './profiler.ts';
+
+/** Names of units and persons are identity's: the gateway asks it once for each place they stand in. */
+const wholeProcess = `query($id: ID!) {
+  process(id: $id) {
+    number specification type { name } unit { name } openUnits { id } interestedParties { id }
+    documents(first: 50) { edges { node {
+      number type title state { label } file { downloadUrl } signedFile { downloadUrl } pendingSignature
+      signatures { signerName role level { label } }
+    } } }
+    movements(first: 50) { edges { node { at description } } }
+  }
+  processAccesses(processId: $id, first: 50) { edges { node { purpose { label } state { label } expiresAt person { fullName } } } }
+}`;
+const controle = `query($unitId: ID!) { unitProcesses(unitId: $unitId, first: 50) { edges { node {
+  id seen marks arrivedAt assignee { fullName } process { number specification type { name } accessLevel { label } }
+} } } }`;
+/** Without its counts, which are resolved apart, for who asks for them. */
+const searchPage = publicSearch.replace(/\n {4}summary .*/, '');
+
+type Page = { edges: readonly unknown[] };
+
+describe('what a page costs, through the gateway', () => {
+  let world: TestWorld;
+  let profiler: Awaited<ReturnType<typeof openProfiler>>;
+  let citizen: AccreditedCitizen;
+  let clerk: GraphClient;
+  let full: OpenedProcess;
+  beforeAll(async () => {
+    world = await startWorld({ name: 'hop-budgets' });
+    profiler = await openProfiler(world);
+    citizen = await accreditedCitizen(world);
+    clerk = graphClient(world.graphUrl, await clerkToken(world));
+    full = await fiftyProcesses();
+    await fillProcess(full);
+    await startPetition(citizen.graph, { processNumber: full.number });
+    await profiler.quiet();
+  }, 240_000);
+  afterAll(async () => {
+    await profiler.close();
+    await world.stop();
+  });
+
+  /** Fifty in the unit, all assigned; answers the first. */
+  async function fiftyProcesses(): Promise<OpenedProcess> {
+    const opened: OpenedProcess[] = [];
+    while (opened.length < 50) {
+      opened.push(...(await Promise.all(Array.from({ length: 5 }, () => openProcess(clerk, 'Poda de figueira')))));
+    }
+    const { data } = await clerk.ask<{ staffMe: { id: string } }>(staffMe);
+    await clerk.ask('mutation($input: AssignProcessesInput!) { assignProcesses(input: $input) { replayed } }', {
+      input: { unitId: protocoloGeral, assigneeId: data.staffMe.id, processIds: opened.map(({ id }) => id) },
+    });
+    const [first] = opened;
+    if (first === undefined) throw new Error('No process');
+    return first;
+  }
+
+  /** Fifty signed documents and twenty grants: one made by the real act, the others its copies. */
+  async function fillProcess(process: OpenedProcess): Promise<void> {
+    const { personId } = citizen;
+    const update = `mutation($input: UpdateProcessInput!) { updateProcess(input: $input) { process { id } } }`;
+    const read = await clerk.ask<{ process: { version: number } }>('query($id: ID!) { process(id: $id) { version } }', { id: process.id });
+    await clerk.ask(update, {
+      input: { processId: process.id, unitId: protocoloGeral, interestedPartyIds: [personId], expectedVersion: read.data.process.version },
+    });
+    const written = await clerk.ask<{ writeDocument: { document: { id: string; file: { sha256: string } } } }>(writeDocument, {
+      input: { processId: process.id, unitId: protocoloGeral, typeKey: 'despacho', title: 'Despacho', content: '<p>Defiro.</p>' },
+    });
+    const { id: documentId, file } = written.data.writeDocument.document;
+    const authorization = await authorizationOf(clerk, { documentId, sha256: file.sha256 }, world.clerk.password);
+    await clerk.ask(signDocument, { input: { documentId, authorization, acceptTerm: true, role: 'Atendente' } });
+    const terms: GrantTerms = {
+      processId: process.id, unitId: protocoloGeral, recipient: { personId }, reason: 'Interessada', scope: 'INTEGRAL', validityDays: 30,
+    };
+    const { sha256 } = await previewGrant(clerk, terms);
+    await clerk.ask(grantAccess, { input: { ...terms, authorization: await confirmGrant(clerk, terms, sha256, world.clerk.password) } });
+    const dueOn = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await clerk.ask(assignTask, { input: { processId: process.id, unitId: protocoloGeral, personId, kind: 'ACKNOWLEDGE', instructions: 'Tome ciência.', dueOn } });
+    await copies('documents', { _id: documentId }, 49, (n) => ({ number: String(9_000_000 + n), numberKey: String(9_000_000 + n), sequence: 9_000_000 + n, verification: null }));
+    await copies('grants', { processId: process.id, personId }, 19, () => ({}));
+  }
+
+  async function copies(collection: string, filter: object, count: number, change: (n: number) => object): Promise<void> {
+    const rows = profiler.databases.process.collection<{ _id: string }>(collection);
+    const row = await rows.findOne(filter);
+    if (row === null) throw new Error(`Nothing to copy in ${collection}`);
+    await rows.insertMany(Array.from({ length: count }, (_, n) => ({ ...row, ...change(n), _id: randomUUID() })));
+  }
+
+  /** Nothing is read once for each item: a collection is read as often as there are lists of the page that it is in. */
+  function expectWithin({ requests, reads }: Cost, budget: { readonly requests: number; readonly lists?: Readonly<Record<string, number>> }): void {
+    const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
+    expect({ requests, isWithin: total <= budget.requests }).toEqual({ requests, isWithin: true });
+    const over = Object.entries(reads).filter(([collection, count]) => count > (budget.lists?.[collection] ?? 1));
+    expect(over).toEqual([]);
+  }
+
+  it('the first page of a citizen takes one request to each of four services; of its lists none reads a collection twice', async () => {
+    const cost = await profiler.costOf(() => citizen.graph.ask<Record<string, Page>>(home));
+    const lists = ['myTickets', 'myProcesses', 'releasedProcesses', 'externalAccesses', 'myTasks', 'myPetitions', 'myMessages'];
+    expect(lists.filter((list) => (cost.data[list]?.edges.length ?? 0) === 0)).toEqual([]);
+    expect(cost.requests).toEqual({ identity: 1, ticketing: 1, process: 1, notification: 1 });
+    // Own, released, to be signed, and with something to do: four lists of processes, each judged by the grants on them.
+    expectWithin(cost, { requests: 4, lists: { 'process processes': 4, 'process grants': 4 } });
+  });
+
+  it('a process with fifty signed documents and twenty grants takes at most three requests', async () => {
+    type Whole = { process: { documents: Page & { edges: readonly { node: { signatures: unknown[] } }[] } }; processAccesses: Page };
+    const cost = await profiler.costOf(() => clerk.ask<Whole>(wholeProcess, { id: full.id }));
+    const { process, processAccesses } = cost.data;
+    expect([process.documents.edges.filter(({ node }) => node.signatures.length > 0).length, processAccesses.edges.length]).toEqual([50, 20]);
+    // The process and the list of accesses to it each look whether the caller may read it.
+    expectWithin(cost, { requests: 3, lists: { 'process processes': 2, 'process document_shares': 2 } });
+  });
+
+  it('fifty processes of Controle de Processos with type and assignee take at most two requests, and read each collection once', async () => {
+    const cost = await profiler.costOf(() => clerk.ask<{ unitProcesses: Page & { edges: readonly { node: { assignee: object | null } }[] } }>(controle, { unitId: protocoloGeral }));
+    expect(cost.data.unitProcesses.edges.filter(({ node }) => node.assignee !== null)).toHaveLength(50);
+    expectWithin(cost, { requests: 2 });
+  });
+
+  it('a page of the public search takes at most two requests, and reads each collection once', async () => {
+    const stranger = graphClient(world.graphUrl);
+    const proof = await proofOf(stranger);
+    const asked = { municipalityId: 'campinas', search: { text: 'figueira' }, proof };
+    const cost = await profiler.costOf(() => stranger.ask<{ publicSearch: Page }>(searchPage, asked));
+    expect(cost.data.publicSearch.edges).toHaveLength(30);
+    expectWithin(cost, { requests: 2 });
+  });
+});
