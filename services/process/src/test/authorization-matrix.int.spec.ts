@@ -566,6 +566,10 @@ describe('who may do what in the process service', () => {
         }),
       answers: { ...onlyFor([], 'PROCESS_NOT_FOUND'), clerkOfUnit: 'UPLOAD_NOT_FOUND' },
     },
+    'Query.previewTemplate': {
+      send: (ask) => ask('{ previewTemplate(municipalityId: "campinas", template: "<p>{{ano}}</p>") { content } }'),
+      answers: onlyFor(administrators, 'MUNICIPALITY_NOT_FOUND'),
+    },
     'Mutation.exportProcess': {
       send: (ask) =>
         ask('mutation($input: ExportProcessInput!) { exportProcess(input: $input) { replayed } }', { input: { processId: term.processId, format: 'ZIP' } }),

@@ -116,7 +116,7 @@ describe('a whole process as one file', () => {
     expect(await shown(clerkOfSmf, String(done.id))).toMatchObject({ state: { value: 'DONE' }, file: null, obstacle: { value: 'ACCESS_CHANGED' } });
 
     await rows('exports').updateOne({ _id: String(done.id) }, { $set: { state: 'RUNNING', file: null } });
-    await rows('jobs').updateOne({ kind: 'write-export', key: String(done.id) } as object, { $set: { state: 'waiting' } });
+    await rows('jobs').updateOne({ kind: 'write-export', key: String(done.id) }, { $set: { state: 'waiting' } });
     await ended(String(done.id), 'FAILED');
     expect(await shown(clerkOfSmf, String(done.id))).toMatchObject({ failureCode: 'EXPORT_ACCESS_CHANGED', file: null });
     expect(await rig.service.parts.metrics.metrics()).toMatch(/^guiche_process_exports\{state="FAILED".*\} 1$/m);
@@ -127,7 +127,7 @@ describe('a whole process as one file', () => {
     const first = await made(clerk);
     // What a kill between the last byte and the transaction leaves: an export that runs, and a job without an owner.
     await rows('exports').updateOne({ _id: String(first.id) }, { $set: { state: 'RUNNING', file: null, done: 1 } });
-    await rows('jobs').updateOne({ kind: 'write-export', key: String(first.id) } as object, { $set: { state: 'waiting', lease: null } });
+    await rows('jobs').updateOne({ kind: 'write-export', key: String(first.id) }, { $set: { state: 'waiting', lease: null } });
     await ended(String(first.id));
     const again = await shown(clerk, String(first.id));
     expect(again).toMatchObject({ done: 3, total: 3, file: { sha256: first.file?.sha256 } });
@@ -144,7 +144,7 @@ describe('a whole process as one file', () => {
     expect(await listed(clerk)).toEqual([]);
     rig.service.wake();
     await waitFor(async () => (await rows('exports').findOne({ _id: id })) === null, { describe: 'the export gone' });
-    expect(await rows('export_items').countDocuments({ exportId: id } as object)).toBe(0);
+    expect(await rows('export_items').countDocuments({ exportId: id })).toBe(0);
     expect((await fetch((file?.downloadUrl ?? '').replace('http://gateway.test/files/process', `${rig.service.url}/files`))).status).toBe(410);
     // The file itself goes with the next file that is made, like everything that nothing keeps.
     expect(await rows('staged_files').countDocuments()).toBeGreaterThan(0);
@@ -152,7 +152,7 @@ describe('a whole process as one file', () => {
 
   it('is asked for three times at once at most, and once for the same key', async () => {
     await issue();
-    await rows('jobs').updateMany({ kind: 'write-export' } as object, { $set: { state: 'done' } });
+    await rows('jobs').updateMany({ kind: 'write-export' }, { $set: { state: 'done' } });
     const one = await asks(clerkOfSaj, { idempotencyKey: 'same-key' });
     expect(await asks(clerkOfSaj, { idempotencyKey: 'same-key' })).toMatchObject({ replayed: true, export: { id: one.export?.id } });
     await ended(String(one.export?.id));

@@ -86,6 +86,24 @@ describe('a document written in the editor', () => {
     expect(content).toMatch(/<p>Campinas, \d\d de [a-zç]+ de \d{4}<\/p>\n<p>\[Nome de quem assina\]<\/p>/);
   });
 
+  it('has no template with variables that nobody can fill, or with what a document may not have', async () => {
+    const template = '<p>{{cpf_do_prefeito}} {{ano</p><script>x()</script>';
+    const type = { municipalityId: 'campinas', key: 'oficio', name: 'Ofício', makings: ['EDITOR'], template };
+    const preview = 'query($template: String!) { previewTemplate(municipalityId: "campinas", template: $template) { content variables { name } } }';
+    const [configured, previewed] = [await rig.as(administrator)(configure, { input: type }), await rig.as(administrator)(preview, { template })];
+    for (const { errors } of [configured, previewed]) {
+      const { fields: problems } = (errors[0]?.extensions ?? {}) as { fields?: { path: string; code: string }[] };
+      expect(problems).toEqual([
+        expect.objectContaining({ path: 'template', code: 'SCRIPT_FORBIDDEN' }),
+        expect.objectContaining({ path: 'template', code: 'VARIABLE_UNKNOWN' }),
+        expect.objectContaining({ path: 'template', code: 'VARIABLE_MALFORMED' }),
+      ]);
+    }
+    expect((await rig.as(administrator)(preview, { template: '<p>{{ano}}</p>' })).data).toMatchObject({
+      previewTemplate: { content: '<p>[Ano do documento]</p>', variables: expect.arrayContaining([{ name: 'ano' }]) },
+    });
+  });
+
   it('names everything that is wrong with it at once, and takes no number for it', async () => {
     const before = await rig.service.parts.connection.collection('documents').countDocuments();
     const { code, fields: problems } = await writing({ title: '', content: '<p onclick="x()">a</p><img src="https://x.example/a.png"><p style="display:none">b</p>' });

@@ -22,6 +22,7 @@ import type { AccessLevel } from '../domain/processes/access-level.ts';
 import type { Signature, SignatureAuthorization } from '../domain/signatures/signature.ts';
 import type { Term, TermSheet } from '../domain/accreditation/term.ts';
 import type { AccessPorts } from './access/ports.ts';
+import type { DocumentFilter } from './documents/document-search.ts';
 import type { DocumentPorts } from './documents/ports.ts';
 import type { ExportPorts } from './exports/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
@@ -139,6 +140,15 @@ export interface UnitProcessCounts {
   readonly unseen: number;
 }
 
+/** A page of one process within a reach, in the order of the tree unless told. */
+export interface DocumentPage {
+  readonly processId: string;
+  readonly reach: Reach;
+  readonly page: PageRequest;
+  readonly filter?: DocumentFilter;
+  readonly newestFirst?: boolean;
+}
+
 export interface DocumentRepository {
   insertMany(documents: readonly Document[]): Promise<void>;
   update(document: Document): Promise<void>;
@@ -148,9 +158,9 @@ export interface DocumentRepository {
   findByNumber(municipalityId: string, sequence: number): Promise<Document | undefined>;
   /** Documents that a signer is or was asked to sign, last asked first. */
   pageAsked(filter: AskedPage, page: PageRequest): Promise<Page<Document>>;
-  /** A page for each process, in one query, aligned with the requests. */
-  pagesOf(requests: readonly { processId: string; reach: Reach; page: PageRequest }[]): Promise<Page<Document>[]>;
-  count(processId: string, reach: Reach): Promise<number>;
+  /** A page for each process, in one query for each order asked for, aligned with the requests. */
+  pagesOf(requests: readonly DocumentPage[]): Promise<Page<Document>[]>;
+  count(processId: string, reach: Reach, filter?: DocumentFilter): Promise<number>;
   /** Locks what other units than this one have issued, signed or included (section 2, "receivedByOtherUnit"). */
   lockIssued(processId: string, receivingUnitId: string): Promise<void>;
   /** Unsigned documents of a process, of all units (PR-07). */

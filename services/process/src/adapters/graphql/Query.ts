@@ -5,6 +5,7 @@ import { findProcess } from '../../use-cases/processes/find-process.ts';
 import { countUnitColumns, countUnitProcesses, listUnitProcesses } from '../../use-cases/processes/list-unit-processes.ts';
 import { listAccreditationDossiers } from '../../use-cases/accreditation/list-accreditation-dossiers.ts';
 import { listDocumentTypes, listLegalHypotheses, listProcessTypes } from '../../use-cases/catalogue/list-catalogue.ts';
+import { previewTemplate } from '../../use-cases/catalogue/preview-template.ts';
 import { findPetition } from '../../use-cases/petitions/find-petition.ts';
 import { listPetitionTypes } from '../../use-cases/petitions/list-petition-types.ts';
 import { listPetitions } from '../../use-cases/petitions/list-petitions.ts';
@@ -37,6 +38,7 @@ export const Query: QueryResolvers = {
   petition: (_parent, input, { ask }) => ask(findPetition, input),
   myPetitions: async (_parent, input, { ask }) => connectionOf(await ask(listPetitions, input)),
   previewPetition: (_parent, input, { ask }) => ask(previewPetition, input),
+  previewTemplate: (_parent, input, { ask }) => ask(previewTemplate, input),
   processTypes: async (_parent, input, { ask }) => connectionOf(await ask(listProcessTypes, input)),
   documentTypes: async (_parent, input, { ask }) => connectionOf(await ask(listDocumentTypes, input)),
   legalHypotheses: async (_parent, input, { ask }) => connectionOf(await ask(listLegalHypotheses, input)),

@@ -11,7 +11,8 @@ import type { ReadableTask } from '../../domain/tasks/task-reading.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Resources } from '../../permissions.ts';
 import { listDocuments } from '../../use-cases/documents/list-documents.ts';
-import type { ContentsRequest } from '../../use-cases/documents/list-documents.ts';
+import type { DocumentSearch } from '../../use-cases/documents/document-search.ts';
+import type { ContentsRequest, DocumentsRequest } from '../../use-cases/documents/list-documents.ts';
 import { listAnnexes, listPlacements, listRelated } from '../../use-cases/processes/list-beside.ts';
 import { listMovements } from '../../use-cases/processes/list-movements.ts';
 import { listProcessTasks } from '../../use-cases/tasks/list-tasks.ts';
@@ -28,7 +29,7 @@ import type { ReadNotes } from './access/read-notes.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
 export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders {
-  documentsOf(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableDocument>>;
+  documentsOf(process: ReadableProcess, search: PageArguments & DocumentSearch): Promise<Page<ReadableDocument>>;
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   placementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Placement>>;
   relatedTo(process: ReadableProcess, page: PageArguments): Promise<Page<ReadableProcess>>;
@@ -49,7 +50,7 @@ export function graphqlContext(
   { downloads, now, key, readLog }: { downloads: Downloads; now: () => Date; key: (purpose: string) => Buffer; readLog: Pick<ReadLog, 'note'> },
 ): GraphQLContext {
   // Two fields may ask for the same list with other arguments, so that nothing is cached, only batched.
-  const documents = new DataLoader<ContentsRequest, Page<ReadableDocument>>((requests) => base.ask(listDocuments, requests), { cache: false });
+  const documents = new DataLoader<DocumentsRequest, Page<ReadableDocument>>((requests) => base.ask(listDocuments, requests), { cache: false });
   const movements = new DataLoader<ContentsRequest, Page<Movement>>((requests) => base.ask(listMovements, requests), { cache: false });
   const placements = new DataLoader<ContentsRequest, Page<Placement>>((requests) => base.ask(listPlacements, requests), { cache: false });
   const related = new DataLoader<ContentsRequest, Page<ReadableProcess>>((requests) => base.ask(listRelated, requests), { cache: false });
@@ -65,9 +66,9 @@ export function graphqlContext(
     ...contentLoaders(base),
     ...exportLoaders(base, reads),
     reads,
-    documentsOf(process, page) {
+    documentsOf(process, { filter, newestFirst, ...page }) {
       reads.shown(process, 'DOCUMENTS');
-      return documents.load({ process, page: pageRequest(page) });
+      return documents.load({ process, page: pageRequest(page), filter, newestFirst });
     },
     movementsOf: (process, page) => movements.load({ process, page: pageRequest(page) }),
     placementsOf: (process, page) => placements.load({ process, page: pageRequest(page) }),

@@ -2,6 +2,7 @@ import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors'
 import type { DocumentType } from '../../domain/catalogue/document-type.ts';
 import { defineUseCase } from '../define.ts';
 import { checkKey } from './check-key.ts';
+import { checkedTemplate } from './checked-template.ts';
 import { refuseUnknownHypothesis } from './refuse-unknown-hypothesis.ts';
 
 export type ConfigureDocumentType = Omit<DocumentType, 'version'> & { readonly expectedVersion?: number | null | undefined };
@@ -11,7 +12,8 @@ export const configureDocumentType = defineUseCase({
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigureDocumentType }) => input,
 
-  async run({ input: { expectedVersion, ...item } }, { documentTypes, legalHypotheses }) {
+  async run({ input: { expectedVersion, ...input } }, { documentTypes, legalHypotheses, sanitise }) {
+    const item = { ...input, template: input.template === null ? null : checkedTemplate(input.template, { sanitise }) };
     checkKey(item.key);
     refuseProblems([textProblem('name', item.name, { max: 100 })].filter((problem) => problem !== undefined));
     const { municipalityId, forcedAccess } = item;

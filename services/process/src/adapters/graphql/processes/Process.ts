@@ -29,8 +29,8 @@ export const Process: ProcessResolvers = {
   annexes: async (process, page, { annexesOf }) => connectionOf(await annexesOf(process, page)),
   credentialedStaff: (process, _args, { actor }) => credentialsSeenBy(readerOf(actor), process)?.map(stub) ?? null,
   openUnits: ({ openUnitIds }) => openUnitIds.map(stub),
-  documents: async (process, page, { documentsOf, ask }) =>
-    countedConnectionOf(await documentsOf(process, page), () => ask(countDocuments, { process })),
+  documents: async (process, search, { documentsOf, ask }) =>
+    countedConnectionOf(await documentsOf(process, search), () => ask(countDocuments, { ...search, process })),
   movements: async (process, page, { movementsOf }) => connectionOf(await movementsOf(process, page)),
   tasks: async (process, page, { tasksOf }) => connectionOf(await tasksOf(process, page)),
 };

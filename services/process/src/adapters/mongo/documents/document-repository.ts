@@ -3,8 +3,9 @@ import { findPage, findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { SignatureRequestState } from '../../../domain/signatures/signature-request.ts';
-import type { DocumentRepository } from '../../../use-cases/ports.ts';
+import type { DocumentPage, DocumentRepository } from '../../../use-cases/ports.ts';
 import { lockable } from '../../../domain/documents/locking.ts';
+import { documentFilter } from './document-filter.ts';
 import { documentOf } from './document-row.ts';
 import type { DocumentRow } from './document-row.ts';
 import { reachFilter } from './reach-filter.ts';
@@ -44,8 +45,14 @@ export function documentRepository(connection: Connection, session: ClientSessio
       return mapPage(await findPage(documents, filter, [['signatureRequestedAt', -1]], page), documentOf);
     },
     async pagesOf(requests) {
-      const lists = requests.map(({ processId, reach, page }) => ({ filter: { processId, ...reachFilter(reach) }, page }));
-      return (await findPages(documents, lists, [['sequence', 1]])).map((page) => mapPage(page, documentOf));
+      const pagesIn = async (asked: readonly DocumentPage[], direction: 1 | -1) => {
+        const lists = asked.map(({ processId, reach, page, filter = {} }) => ({ filter: { processId, ...documentFilter(filter), $and: [reachFilter(reach)] }, page }));
+        return (await findPages(documents, lists, [['sequence', direction]])).map((page) => mapPage(page, documentOf));
+      };
+      const backwards = requests.filter(({ newestFirst }) => newestFirst === true);
+      const forwards = requests.filter(({ newestFirst }) => newestFirst !== true);
+      const [older, newer] = [await pagesIn(forwards, 1), await pagesIn(backwards, -1)];
+      return requests.flatMap((request) => older[forwards.indexOf(request)] ?? newer[backwards.indexOf(request)] ?? []);
     },
     async lockIssued(processId, receivingUnitId) {
       const issued = { processId, state: { $in: lockable }, unitId: { $nin: [receivingUnitId, null] } };
@@ -55,6 +62,6 @@ export function documentRepository(connection: Connection, session: ClientSessio
     async levelsOf(processId) {
       return documents.distinct('accessLevel', { processId, state: { $ne: 'CANCELLED' } }, inSession(session));
     },
-    count: (processId, reach) => documents.countDocuments({ processId, ...reachFilter(reach) }),
+    count: (processId, reach, filter = {}) => documents.countDocuments({ processId, ...documentFilter(filter), $and: [reachFilter(reach)] }),
   };
 }

@@ -57,6 +57,8 @@ export const documentSchema = new Schema<DocumentRow>(
 );
 
 documentSchema.index({ processId: 1, sequence: 1, _id: 1 });
+documentSchema.index({ processId: 1, typeKey: 1, sequence: 1, _id: 1 });
+documentSchema.index({ processId: 1, state: 1, sequence: 1, _id: 1 });
 documentSchema.index({ municipalityId: 1, sequence: 1 }, { unique: true, name: 'number' });
 documentSchema.index({ 'signatureRequests.signerId': 1, signatureRequestedAt: -1, _id: -1 }, { name: 'asked' });
 documentSchema.index(
