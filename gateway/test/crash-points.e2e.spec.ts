@@ -6,6 +6,8 @@ import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
 import { once, openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { countOfPetitions, fileOnce, fileUntilAnswered, mailsAboutFiling, oneFiling, readyToFile } from './ready-to-file.ts';
+import { accreditedCitizen } from '../../scripts/src/journey/accredited-citizen.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
@@ -65,7 +67,10 @@ const rounds: readonly Partial<Record<ServiceName, string>>[] = [
 /** A kill between the mail server's acceptance and our record may send the mail again, with the same Message-ID. */
 const mailMayLeaveTwice = new Set(['mail.afterSend', 'message:record-delivery.beforeCommit']);
 
-describe('an approval with every service killed on the way', () => {
+/** Where process dies while one petition is filed, in this order: each attempt gets one step further. */
+const filing = ['beforeTransaction', 'inTransaction', 'beforeCommit', 'afterCommit'].map((step) => `petition:file.${step}`);
+
+describe('with every service killed on the way', () => {
   let world: TestWorld;
   let ledger: Ledger;
   beforeAll(async () => {
@@ -82,10 +87,8 @@ describe('an approval with every service killed on the way', () => {
     for (const name of SERVICE_NAMES) if (!world.stack.isRunning(name)) await world.stack.start(name, { environment: { CRASH_AT: '' } });
   });
 
-  it.each(rounds.map((points) => [Object.values(points).join(', '), points] as const))('is done exactly once: %s', async (_names, points) => {
-    const token = await clerkToken(world);
-    const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
-    await ledger.quiet();
+  /** Restarts services so that each dies at its point, and once more without; tells by which signal each of them died. */
+  const arm = async (points: Partial<Record<ServiceName, string>>): Promise<Map<string, string | null>> => {
     const armed = Object.entries(points) as [ServiceName, string][];
     await Promise.all(armed.map(([name, point]) => world.stack.restart(name, { environment: { CRASH_AT: point } })));
     const deaths = new Map<string, string | null>();
@@ -95,15 +98,50 @@ describe('an approval with every service killed on the way', () => {
         if (signal === 'SIGKILL') await world.stack.start(name, { environment: { CRASH_AT: '' } });
       });
     }
+    return deaths;
+  };
+
+  it.each(rounds.map((points) => [Object.values(points).join(', '), points] as const))('an approval is done exactly once: %s', async (_names, points) => {
+    const token = await clerkToken(world);
+    const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
+    await ledger.quiet();
+    const deaths = await arm(points);
 
     await approve(world, token, ticket);
     await solved(ticket);
     const mails = points.notification !== undefined && mailMayLeaveTwice.has(points.notification) ? 2 : 1;
     const account = await ledger.accountOnceMailed(ticket, mails);
     const parked = await ledger.quiet();
-    expect(Object.fromEntries(deaths)).toEqual(Object.fromEntries(armed.map(([name]) => [name, 'SIGKILL'])));
+    expect(Object.fromEntries(deaths)).toEqual(Object.fromEntries(Object.keys(points).map((name) => [name, 'SIGKILL'])));
     expect(account).toEqual({ ...once, solvedMails: mails });
     expect(parked).toBe(0);
     expect(await ledger.strayProcesses()).toBe(0);
+  });
+
+  it('scenario 5: a petition, killed at each step of its filing, leaves nothing half there, and in the end one process, one receipt, one mail each', async () => {
+    const petition = await readyToFile(await accreditedCitizen(world));
+    await ledger.quiet();
+    const before = await countOfPetitions(ledger);
+    const added = async () => Object.fromEntries(Object.entries(await countOfPetitions(ledger)).map(([name, count]) => [name, count - (before[name] ?? 0)]));
+    const deaths = await arm({ notification: 'message:write.beforeCommit' });
+
+    for (const point of filing) {
+      await world.stack.restart('process', { environment: { CRASH_AT: point } });
+      const death = world.stack.exitOf('process');
+      await expect(fileOnce(petition)).rejects.toThrow();
+      expect({ point, signal: (await death).signal }).toEqual({ point, signal: 'SIGKILL' });
+      const there = point.endsWith('afterCommit') ? oneFiling.processes : 0;
+      expect(await added()).toMatchObject({ processes: there, documents: there * oneFiling.documents, grants: there, filed: there, events: there });
+    }
+    await world.stack.restart('process', { environment: { CRASH_AT: '' } });
+
+    const { receipt, replayed } = await fileUntilAnswered(petition);
+    expect(replayed).toBe(true);
+    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
+    expect(await ledger.quiet()).toBe(0);
+    expect(Object.fromEntries(deaths)).toEqual({ notification: 'SIGKILL' });
+    expect(await added()).toEqual(oneFiling);
+    expect((await fileOnce(petition)).receipt.number).toBe(receipt.number);
+    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
   });
 });
