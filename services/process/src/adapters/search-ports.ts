@@ -4,6 +4,7 @@ import type { Jobs } from '@guiche/kit/schedule';
 import type { ClientSession, Connection } from 'mongoose';
 import type { SearchPorts } from '../use-cases/search/ports.ts';
 import { createPortugueseStem } from './language/portuguese-stem.ts';
+import { contentRepository } from './mongo/documents/content-repository.ts';
 import { searchIndex } from './mongo/search/search-index.ts';
 import { searchRepository } from './mongo/search/search-repository.ts';
 import { publicSearchPort } from './public-search.ts';
@@ -34,7 +35,7 @@ export function searchPorts(
     search: searchRepository(connection),
     searchIndex: searchIndex(connection, session, stem),
     searchBacklog: createSearchBacklog(jobs, session, now),
-    documentTexts: documentTexts({ store, extractor }),
+    documentTexts: documentTexts({ store, extractor, contents: contentRepository(connection, session) }),
     publicSearch: publicSearchPort({ connection, key, challenges: altchaChallenges(key('public-search-challenge')) }, session),
     stem,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TokenPrincipal } from '@guiche/kit/auth';
+import { waitFor } from '@guiche/kit/testing';
 import { administrator, clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { clerkOfSaj, saj, secondClerk, unitDesk } from './unit-desk.ts';
@@ -140,6 +141,16 @@ describe('a document written in the editor', () => {
       title: 'Despacho 2', content: '<p>C</p>', version: 3,
       versions: { edges: [{ node: { version: 3, content: '<p>C</p>' } }, { node: { version: 2, content: kept?.content } }, { node: { version: 1, content: '<p>Defiro.</p>' } }] },
     });
+  });
+
+  it('goes to search with its words as they were written, without its PDF being taken apart', async () => {
+    const { id } = await written({ content: '<p>Autorizo a <b>poda</b> do jacarandá.</p>' });
+    const sources = rig.service.parts.connection.collection<{ _id: string }>('search_sources');
+    rig.service.wake();
+    await waitFor(async () => (await sources.findOne({ _id: id })) !== null, { describe: 'the document in search' });
+    const bodies = await rig.service.parts.connection.collection('search_bodies').find().toArray();
+    expect(bodies.map((body) => JSON.stringify(body)).join()).toContain('Autorizo a poda do jacarandá.');
+    expect(await rig.service.parts.metrics.metrics()).not.toMatch(/^guiche_text_extractions_total\{.*\} [1-9]/m);
   });
 
   it('is no new version when nothing new is said', async () => {
