@@ -89,7 +89,7 @@ describe('a file in a process', () => {
     expect((await rig.as(clerk)(history, { id: processId })).data).toMatchObject({
       process: {
         documents: { totalCount: 1, edges: [{ node: { number, state: { value: 'CANCELLED' } } }] },
-        movements: { edges: [{}, {}, { node: { description: `Cancelado o documento ${number} (Conta de luz): Incluído no processo errado` } }] },
+        movements: { edges: [{}, {}, { node: { description: `Cancelado o documento ${number} (Comprovante): Incluído no processo errado` } }] },
       },
     });
   });
