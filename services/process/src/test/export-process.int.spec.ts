@@ -116,7 +116,7 @@ describe('a whole process as one file', () => {
     expect(await shown(clerkOfSmf, String(done.id))).toMatchObject({ state: { value: 'DONE' }, file: null, obstacle: { value: 'ACCESS_CHANGED' } });
 
     await rows('exports').updateOne({ _id: String(done.id) }, { $set: { state: 'RUNNING', file: null } });
-    await rows('jobs').updateOne({ kind: 'write-export', key: String(done.id) }, { $set: { state: 'waiting' } });
+    await rows('jobs').updateOne({ kind: 'write-export', key: String(done.id) }, { $set: { state: 'waiting', heldUntil: new Date(0) } });
     await ended(String(done.id), 'FAILED');
     expect(await shown(clerkOfSmf, String(done.id))).toMatchObject({ failureCode: 'EXPORT_ACCESS_CHANGED', file: null });
     expect(await rig.service.parts.metrics.metrics()).toMatch(/^guiche_process_exports\{state="FAILED".*\} 1$/m);
@@ -127,7 +127,7 @@ describe('a whole process as one file', () => {
     const first = await made(clerk);
     // What a kill between the last byte and the transaction leaves: an export that runs, and a job without an owner.
     await rows('exports').updateOne({ _id: String(first.id) }, { $set: { state: 'RUNNING', file: null, done: 1 } });
-    await rows('jobs').updateOne({ kind: 'write-export', key: String(first.id) }, { $set: { state: 'waiting', lease: null } });
+    await rows('jobs').updateOne({ kind: 'write-export', key: String(first.id) }, { $set: { state: 'waiting', heldUntil: new Date(0) } });
     await ended(String(first.id));
     const again = await shown(clerk, String(first.id));
     expect(again).toMatchObject({ done: 3, total: 3, file: { sha256: first.file?.sha256 } });
