@@ -39,10 +39,10 @@ export interface Challenges {
 
 /** Proof of work by altcha-lib, made and judged here; a challenge is signed by `key`, so nothing is stored until it is spent. */
 export function altchaChallenges(key: Buffer): Challenges {
-  const secrets = {
+  const secrets = (): { hmacSignatureSecret: string; hmacKeySignatureSecret: string } => ({
     hmacSignatureSecret: secretFor(key, 'challenge'),
     hmacKeySignatureSecret: secretFor(key, 'derived-key'),
-  };
+  });
   return {
     async issue(now) {
       const expiresAt = new Date(now.getTime() + lifetimeMs);
@@ -53,7 +53,7 @@ export function altchaChallenges(key: Buffer): Challenges {
         deriveKey,
         // The library would judge its own expiry by the machine's clock; ours is an argument.
         data: { notAfter: expiresAt.getTime() },
-        ...secrets,
+        ...secrets(),
       });
       return { challenge: JSON.stringify(challenge), expiresAt };
     },
@@ -62,7 +62,7 @@ export function altchaChallenges(key: Buffer): Challenges {
       const parsed = payload.safeParse(decode(solution));
       if (!parsed.success) return { problem: problem(path, 'CHALLENGE_INVALID', texts.invalid) };
       const { challenge, solution: answer } = parsed.data;
-      const { verified } = await verifySolution({ challenge, solution: answer, deriveKey, ...secrets });
+      const { verified } = await verifySolution({ challenge, solution: answer, deriveKey, ...secrets() });
       if (!verified) return { problem: problem(path, 'CHALLENGE_INVALID', texts.invalid) };
       const expiresAt = new Date(challenge.parameters.data.notAfter);
       if (expiresAt <= now) return { problem: problem(path, 'CHALLENGE_EXPIRED', texts.expired) };

@@ -7,3 +7,13 @@ import { hkdfSync } from 'node:crypto';
 export function deriveKey(secret: string, label: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `guiche/${label}`, 32));
 }
+
+/** `deriveKey` of one secret that derives each key once: ports are made anew for every request. */
+export function keyRing(secret: string): (label: string) => Buffer {
+  const keys = new Map<string, Buffer>();
+  return (label) => {
+    const key = keys.get(label) ?? deriveKey(secret, label);
+    keys.set(label, key);
+    return key;
+  };
+}

@@ -1,2 +1,2 @@
 export { readConfig, serviceSettings } from './read-config.ts';
-export { deriveKey } from './derive-key.ts';
+export { deriveKey, keyRing } from './derive-key.ts';

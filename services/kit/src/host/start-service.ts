@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createRevokedSessions, createTokenVerifier, remoteKeySet } from '../auth/index.ts';
-import { deriveKey } from '../config/index.ts';
+import { keyRing } from '../config/index.ts';
 import { createDownloads, createUploads, gridFsFileStore } from '../files/index.ts';
 import { createContext, createSubgraph } from '../graphql/index.ts';
 import type { SubgraphContext } from '../graphql/index.ts';
@@ -46,10 +46,10 @@ export async function startService<
   const outbox = createOutbox({ connection, producer: name, codec: definition.codec, publish: definition.publish });
   const inbox = createInbox({ connection });
   const audit = createAuditTrail(connection);
-  const idempotency = createIdempotencyStore(connection, deriveKey(config.SECRET, 'idempotency'));
+  const key = keyRing(config.SECRET);
+  const idempotency = createIdempotencyStore(connection, key('idempotency'));
   const jobs = createJobs<Data>({ connection });
   const files = gridFsFileStore(connection, { bucket: 'files' });
-  const key = (label: string): Buffer => deriveKey(config.SECRET, label);
   const publicPath = `${config.PUBLIC_URL}/files/${name}`;
   const uploads = createUploads({ connection, store: files, key: key('upload-url'), publicPath, now });
   const downloads = createDownloads({ store: files, key: key('download-url'), publicPath, now });

@@ -12,20 +12,18 @@ const longestLink = 512;
  */
 export function createPublicLinks(secret: Buffer): { linkTo(target: PublicLinkTarget): string; targetOf(link: string): PublicLinkTarget | undefined } {
   const subkey = (purpose: string): Buffer => createHmac('sha256', secret).update(purpose).digest();
-  const encryption = subkey('encryption');
-  const nonces = subkey('nonce');
   return {
     linkTo({ kind, id }) {
       const text = `${kind}:${id}`;
-      const nonce = createHmac('sha256', nonces).update(text).digest().subarray(0, nonceBytes);
-      const cipher = createCipheriv(algorithm, encryption, nonce, { authTagLength: tagBytes });
+      const nonce = createHmac('sha256', subkey('nonce')).update(text).digest().subarray(0, nonceBytes);
+      const cipher = createCipheriv(algorithm, subkey('encryption'), nonce, { authTagLength: tagBytes });
       const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, encrypted, cipher.getAuthTag()]).toString('base64url');
     },
     targetOf(link) {
       const bytes = Buffer.from(link.slice(0, longestLink), 'base64url');
       if (bytes.length <= nonceBytes + tagBytes || bytes.toString('base64url') !== link) return undefined;
-      const decipher = createDecipheriv(algorithm, encryption, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+      const decipher = createDecipheriv(algorithm, subkey('encryption'), bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
       decipher.setAuthTag(bytes.subarray(-tagBytes));
       const text = opened(() => Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString('utf8'));
       const [, kind, id] = /^(process|document):(.+)$/.exec(text ?? '') ?? [];
