@@ -110,7 +110,21 @@ describe('Controle de Processos', () => {
 
   it('answers a page with its processes in one query per collection', async () => {
     const commands = await commandsOf(() => ask({ first: 50 }));
-    expect(commands.filter(({ aggregate, find }) => ['placements', 'processes'].includes(String(aggregate ?? find)))).toHaveLength(1);
+    const asked = commands.map(({ aggregate, find, distinct }) => aggregate ?? find ?? distinct);
+    expect(asked.filter((collection) => collection === 'placements')).toHaveLength(1);
+    // The ids of those that are hidden; the rest comes with the placements.
+    expect(asked.filter((collection) => collection === 'processes')).toHaveLength(1);
+  });
+
+  it('reads no more than a page and one, from wherever it goes on', async () => {
+    for (const column of ['RECEIVED', null]) {
+      const first = await ask({ column, first: 4 });
+      for (const variables of [{ column, first: 1 }, { column, first: 1, after: first.edges?.at(-1)?.cursor }]) {
+        const [command] = (await commandsOf(() => ask(variables))).filter(({ aggregate }) => aggregate === 'placements');
+        const explained = await explain({ aggregate: 'placements', pipeline: command?.['pipeline'], cursor: {} }, 'executionStats');
+        expect(valuesOf(explained, 'totalDocsExamined')[0]).toBeLessThanOrEqual(3);
+      }
+    }
   });
 
   it.each<[string, object]>([
@@ -136,8 +150,17 @@ describe('Controle de Processos', () => {
     for (const { query } of hidden) expect(stagesOf(await explain({ distinct: 'processes', key: '_id', query }))).toContain('IXSCAN');
   });
 
-  const explain = (command: Command): Promise<unknown> =>
-    rig.service.parts.connection.getClient().db(rig.service.parts.connection.name).command({ explain: command, verbosity: 'queryPlanner' });
+  const explain = (command: Command, verbosity: 'queryPlanner' | 'executionStats' = 'queryPlanner'): Promise<unknown> =>
+    rig.service.parts.connection.getClient().db(rig.service.parts.connection.name).command({ explain: command, verbosity });
+
+  function valuesOf(explained: unknown, name: string): unknown[] {
+    const found: unknown[] = [];
+    JSON.stringify(explained, (key, value: unknown) => {
+      if (key === name) found.push(value);
+      return value;
+    });
+    return found;
+  }
 
   /** What the plan that won does; the losing ones do not matter. */
   function stagesOf(explained: unknown): string[] {

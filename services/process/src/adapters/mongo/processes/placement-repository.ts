@@ -52,7 +52,11 @@ export function placementRepository(connection: Connection, session: ClientSessi
       return (await placements.find({ _id: { $in: ids } }, null, inSession(session)).lean<PlacementRow[]>()).map(placementOf);
     },
     async pageOfUnit(search, page) {
-      const list = { filter: unitSearchFilter(search), page, through: withReadableProcess('processId', { reader: search.reader, grantedIds: [] }) };
+      // What this reader may not see is left out before the page is cut, by its few ids: dropping it by the joined process
+      // would make MongoDB read thousands of placements ahead. The join still shows none that became secret meanwhile.
+      const filter = { ...unitSearchFilter(search), ...(await visible(search)) };
+      const [lookup] = withReadableProcess('processId', { reader: search.reader, grantedIds: [] });
+      const list = { filter, page, join: [lookup] };
       const sort = [['arrivedAt', search.oldestFirst === true ? 1 : -1]] as const;
       const [found] = await findPages(connection.model<JoinedRow>('Placement'), [list], sort);
       if (found === undefined) throw new Error('A page was asked for');
@@ -75,9 +79,10 @@ export function placementRepository(connection: Connection, session: ClientSessi
 }
 
 function joinedPage(page: Page<JoinedRow>): Awaited<ReturnType<PlacementRepository['pageOfUnit']>> {
-  const items = page.items.map(({ process: [process], ...row }) => {
-    if (process === undefined) throw new Error('A placement without its process');
-    return { placement: placementOf(row), process: processOf(process) };
+  const shown = page.items.flatMap(({ process: [process], ...row }, index) => {
+    const cursor = page.cursors[index];
+    if (process === undefined || cursor === undefined) return [];
+    return [{ item: { placement: placementOf(row), process: processOf(process) }, cursor }];
   });
-  return { ...page, items };
+  return { ...page, items: shown.map(({ item }) => item), cursors: shown.map(({ cursor }) => cursor) };
 }
