@@ -35,11 +35,12 @@ export function connectMongo(
 
 /** Creates the collections and indexes of all models of the connection; called before serving, fails the start. */
 export async function prepareCollections(connection: Connection): Promise<void> {
-  for (const name of connection.modelNames()) {
+  const prepare = async (name: string): Promise<void> => {
     const model = connection.model(name);
     await model.createCollection();
     await model.createIndexes();
-  }
+  };
+  await Promise.all(connection.modelNames().map(prepare));
 }
 
 /** Whether the database answers, for readiness. */
