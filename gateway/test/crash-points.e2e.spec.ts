@@ -6,8 +6,6 @@ import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
 import { once, openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
-import { countOfPetitions, fileOnce, fileUntilAnswered, mailsAboutFiling, oneFiling, readyToFile } from './ready-to-file.ts';
-import { accreditedCitizen } from '../../scripts/src/journey/accredited-citizen.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
@@ -67,9 +65,6 @@ const rounds: readonly Partial<Record<ServiceName, string>>[] = [
 /** A kill between the mail server's acceptance and our record may send the mail again, with the same Message-ID. */
 const mailMayLeaveTwice = new Set(['mail.afterSend', 'message:record-delivery.beforeCommit']);
 
-/** Where process dies while one petition is filed, in this order: each attempt gets one step further. */
-const filing = ['beforeTransaction', 'inTransaction', 'beforeCommit', 'afterCommit'].map((step) => `petition:file.${step}`);
-
 describe('with every service killed on the way', () => {
   let world: TestWorld;
   let ledger: Ledger;
@@ -116,32 +111,5 @@ describe('with every service killed on the way', () => {
     expect(account).toEqual({ ...once, solvedMails: mails });
     expect(parked).toBe(0);
     expect(await ledger.strayProcesses()).toBe(0);
-  });
-
-  it('scenario 5: a petition, killed at each step of its filing, leaves nothing half there, and in the end one process, one receipt, one mail each', async () => {
-    const petition = await readyToFile(await accreditedCitizen(world));
-    await ledger.quiet();
-    const before = await countOfPetitions(ledger);
-    const added = async () => Object.fromEntries(Object.entries(await countOfPetitions(ledger)).map(([name, count]) => [name, count - (before[name] ?? 0)]));
-    const deaths = await arm({ notification: 'message:write.beforeCommit' });
-
-    for (const point of filing) {
-      await world.stack.restart('process', { environment: { CRASH_AT: point } });
-      const death = world.stack.exitOf('process');
-      await expect(fileOnce(petition)).rejects.toThrow();
-      expect({ point, signal: (await death).signal }).toEqual({ point, signal: 'SIGKILL' });
-      const there = point.endsWith('afterCommit') ? oneFiling.processes : 0;
-      expect(await added()).toMatchObject({ processes: there, documents: there * oneFiling.documents, grants: there, filed: there, events: there });
-    }
-    await world.stack.restart('process', { environment: { CRASH_AT: '' } });
-
-    const { receipt, replayed } = await fileUntilAnswered(petition);
-    expect(replayed).toBe(true);
-    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
-    expect(await ledger.quiet()).toBe(0);
-    expect(Object.fromEntries(deaths)).toEqual({ notification: 'SIGKILL' });
-    expect(await added()).toEqual(oneFiling);
-    expect((await fileOnce(petition)).receipt.number).toBe(receipt.number);
-    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
   });
 });
