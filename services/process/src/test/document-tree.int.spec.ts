@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@guiche/kit/testing';
 import { aDocument } from './builders.ts';
 import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
@@ -31,6 +32,8 @@ describe('a process of a thousand documents', () => {
       return { _id: `document-${String(index)}`, ...document };
     });
     await connection.collection<{ _id: string }>('documents').insertMany(rows);
+    const waiting = () => connection.collection('jobs').countDocuments({ kind: /^index-/, state: 'waiting' });
+    await waitFor(async () => (await waiting()) === 0, { describe: 'nothing left to index' });
     connection.getClient().on('commandStarted', ({ commandName, command }) => commands.push({ commandName, command: command }));
   });
   afterAll(() => rig.stop());

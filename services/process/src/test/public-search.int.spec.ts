@@ -78,7 +78,6 @@ describe('public search', () => {
   async function indexed(): Promise<void> {
     const jobs = rig.service.parts.connection.collection('jobs');
     const waiting = () => jobs.countDocuments({ kind: /^index-/, state: { $ne: 'done' } });
-    rig.clock.advance({ seconds: 3 });
     rig.service.wake();
     await waitFor(async () => (await waiting()) === 0, { describe: async () => `${String(await waiting())} things to index`, timeoutMs: 60_000 });
   }

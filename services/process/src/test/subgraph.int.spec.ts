@@ -132,6 +132,8 @@ describe('the process subgraph', () => {
     const { connection } = rig.service.parts;
     const processes = await connection.collection<{ _id: string }>('processes').find({ interestedPartyIds: 'ana' }).toArray();
     expect(processes).toHaveLength(2);
+    const waiting = () => connection.collection('jobs').countDocuments({ kind: /^index-/, state: 'waiting' });
+    await waitFor(async () => (await waiting()) === 0, { describe: 'nothing left to index', timeoutMs: 60_000 });
     const collections: string[] = [];
     const listen = (event: { commandName: string; command: Record<string, unknown> }): void => {
       if (['find', 'aggregate', 'count', 'distinct'].includes(event.commandName)) collections.push(String(event.command[event.commandName]));

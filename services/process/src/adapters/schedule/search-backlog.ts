@@ -4,23 +4,19 @@ import type { DocumentRepository, ProcessRepository } from '../../use-cases/port
 import type { SearchBacklog } from '../../use-cases/search/ports.ts';
 import type { ProcessJobs } from './schedule.ts';
 
-/** Search may lag behind this long: what somebody does next in the same matter comes before the indexing of what he did. */
-const lagMs = 2_000;
-
-/** What waits to be indexed, as jobs. */
+/** What waits to be indexed, as jobs that are due at once. */
 export function createSearchBacklog(jobs: Jobs<ProcessJobs>, session: ClientSession | undefined, now: () => Date): SearchBacklog {
   const within = (): ClientSession => {
     if (session === undefined) throw new Error('A job is added within a transaction');
     return session;
   };
-  const soon = (): Date => new Date(now().getTime() + lagMs);
   return {
     async addProcess(processId, version) {
-      await jobs.add(within(), { kind: 'index-process', key: `${processId}/${version}`, dueAt: soon(), data: { processId } });
+      await jobs.add(within(), { kind: 'index-process', key: `${processId}/${version}`, dueAt: now(), data: { processId } });
     },
     async addDocuments(documentIds, version) {
       for (const documentId of documentIds) {
-        await jobs.add(within(), { kind: 'index-document', key: `${documentId}/${version}`, dueAt: soon(), data: { documentId } });
+        await jobs.add(within(), { kind: 'index-document', key: `${documentId}/${version}`, dueAt: now(), data: { documentId } });
       }
     },
   };
