@@ -33,7 +33,7 @@ describe('a process of a thousand documents', () => {
     });
     await connection.collection<{ _id: string }>('documents').insertMany(rows);
     const waiting = () => connection.collection('jobs').countDocuments({ kind: /^index-/, state: 'waiting' });
-    await waitFor(async () => (await waiting()) === 0, { describe: 'nothing left to index' });
+    await waitFor(async () => (await waiting()) === 0, { describe: 'nothing left to index', timeoutMs: 60_000 });
     connection.getClient().on('commandStarted', ({ commandName, command }) => commands.push({ commandName, command: command }));
   });
   afterAll(() => rig.stop());
