@@ -1,11 +1,11 @@
 // `npm run bench -- approval`: from the clerk's approval to the term that waits for the signature, through all services;
 // and what each process keeps in memory when nothing happens.
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { graphClient } from '../graph/graph-client.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../journey/ready-to-approve.ts';
 import { startWorld } from '../journey/test-world.ts';
 import { describeMachine } from './machine.ts';
+import { residentMegabytes } from './resident-memory.ts';
 
 const approvals = 20;
 const settleMs = 20_000;
@@ -15,7 +15,7 @@ const world = await startWorld({ name: 'bench-approval', ownInfrastructure: true
 try {
   await delay(settleMs);
   const idle = await Promise.all(
-    Object.entries(world.stack.pids()).map(async ([name, pid]) => `${name} ${String(await residentMegabytes(pid))}`),
+    Object.entries(world.stack.pids()).map(async ([name, pid]) => `${name} ${(await residentMegabytes(pid ?? 0)).toFixed(0)}`),
   );
   console.log(`resident, idle after start and seed, MB: ${idle.join(', ')}`);
 
@@ -34,9 +34,4 @@ try {
   console.log(`approval to term available, ${String(approvals)} one after another: p50 ${at(0.5)}, p90 ${at(0.9)}, max ${at(1)}`);
 } finally {
   await world.stop();
-}
-
-async function residentMegabytes(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
 }

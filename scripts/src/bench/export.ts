@@ -1,7 +1,7 @@
 // `npm run bench -- export`: a process of 1,000 documents and 1 GB as one PDF and as ZIP, from the file store into the file
 // store, in a process that carries what the service carries. Memory is that of the process and its children together.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileIdFor, gridFsFileStore } from '@guiche/kit/files';
@@ -11,10 +11,10 @@ import { startPrivateMongod } from '../infrastructure/infrastructure.ts';
 import { findProjectRoot, localFolderIn } from '../infrastructure/local-folder.ts';
 import { newSecrets } from '../infrastructure/secrets.ts';
 import { describeMachine } from './machine.ts';
+import { residentWithChildren, watchPeak } from './resident-memory.ts';
 
 const documents = 1_000;
 const bytesEach = 1_080_000;
-const sampleMs = 50;
 const wantedMegabytes = 400;
 
 console.log(describeMachine());
@@ -47,24 +47,11 @@ async function exported(url: string): Promise<number> {
     env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  let peak = 0;
-  const watch = setInterval(() => {
-    void residentWithChildren(child.pid ?? 0).then((megabytes) => (peak = Math.max(peak, megabytes)), () => undefined);
-  }, sampleMs);
+  const watch = watchPeak(() => residentWithChildren(child.pid ?? 0));
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  clearInterval(watch);
+  const peak = watch.end();
   if (code !== 0) throw new Error(`The export ended with ${String(code)}`);
   return Math.round(peak);
-}
-
-async function residentWithChildren(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
-  const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  const threads = await readdir(`/proc/${String(pid)}/task`);
-  const lists = await Promise.all(threads.map((thread) => readFile(`/proc/${String(pid)}/task/${thread}/children`, 'utf8').catch(() => '')));
-  const children = lists.flatMap((list) => list.trim().split(/\s+/).filter(Boolean));
-  const theirs = await Promise.all(children.map((child) => residentWithChildren(Number(child)).catch(() => 0)));
-  return theirs.reduce((sum, megabytes) => sum + megabytes, own);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

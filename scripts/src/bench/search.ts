@@ -17,6 +17,7 @@ import type { SearchRepository } from '../../../services/process/src/use-cases/s
 import { startPrivateMongod } from '../infrastructure/infrastructure.ts';
 import { findProjectRoot, localFolderIn } from '../infrastructure/local-folder.ts';
 import { loadOrCreateSecrets } from '../infrastructure/secrets.ts';
+import { tellDurations } from './durations.ts';
 import { describeMachine } from './machine.ts';
 import { generateProcesses } from './municipal-data/generate-processes.ts';
 import { benchMunicipality, municipalProcess } from './municipal-data/municipal-process.ts';
@@ -89,9 +90,9 @@ async function measureWords(connection: Connection): Promise<void> {
     }
     // Of each kind as many as its share, so that the mix is what a day brings.
     mixed.push(...durations.slice(0, share * 2));
-    console.log(`${kind.padEnd(32)} ${told(durations)}, ${(found / searchesOfAKind).toFixed(0)} results a page`);
+    console.log(`${kind.padEnd(32)} ${tellDurations(durations)}, ${(found / searchesOfAKind).toFixed(0)} results a page`);
   }
-  console.log(`${'searches as a day brings them'.padEnd(32)} ${told(mixed)}; ${String(refused)} refused as too broad`);
+  console.log(`${'searches as a day brings them'.padEnd(32)} ${tellDurations(mixed)}; ${String(refused)} refused as too broad`);
 
   const summaries: number[] = [];
   const random = randomFrom(7);
@@ -101,7 +102,7 @@ async function measureWords(connection: Connection): Promise<void> {
     await repository.summary(criteria);
     summaries.push(performance.now() - startedAt);
   }
-  console.log(`${'counts and facets'.padEnd(32)} ${told(summaries)}`);
+  console.log(`${'counts and facets'.padEnd(32)} ${tellDurations(summaries)}`);
 }
 
 /** Undefined for a search that is refused because it would take too long. */
@@ -130,13 +131,7 @@ async function measureNumbers(connection: Connection): Promise<void> {
     await repository.byNumber(everybody, numberKey ?? fail());
     durations.push(performance.now() - startedAt);
   }
-  console.log(`${'by number'.padEnd(32)} ${told(durations)}`);
-}
-
-function told(durations: readonly number[]): string {
-  const sorted = durations.toSorted((left, right) => left - right);
-  const at = (share: number): string => `${(sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(1)} ms`;
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)}`;
+  console.log(`${'by number'.padEnd(32)} ${tellDurations(durations)}`);
 }
 
 function seconds(ms: number): string {

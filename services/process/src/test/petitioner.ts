@@ -48,10 +48,11 @@ export async function paper(): Promise<Uint8Array> {
 }
 
 /** The petition "Requerimento geral" of Campinas: a written request, a personal document and a proof of address, annexes. */
-export async function offerPetition(rig: Rig): Promise<void> {
+export async function offerPetition(rig: Rig, change: object = {}): Promise<void> {
   const input = {
     municipalityId: 'campinas', key: 'general-request', name: 'Requerimento geral', guidance: 'Diga o que precisa.', unitIds: [unitId],
     principalTypeKey: 'requerimento', principalMaking: 'EDITOR', essentialTypeKeys: ['documento-pessoal', 'comprovante'], complementaryTypeKeys: ['anexo'],
+    ...change,
   };
   const { errors } = await rig.as(administrator)(configure, { input });
   if (errors.length > 0) throw new Error(JSON.stringify(errors));

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { contracts, envelopeCodec, publicationOf } from '@guiche/contracts';
 import type { EventData, EventType } from '@guiche/contracts';
 import type { TokenPrincipal } from '@guiche/kit/auth';
+import type { ServiceSettings } from '@guiche/kit/host';
 import { serviceRig, waitFor } from '@guiche/kit/testing';
 import { topology } from '../adapters/rabbit/topology.ts';
 import type { SubmittedFile } from '../domain/accreditation/dossier.ts';
@@ -21,12 +22,12 @@ export const configureNumbering = `mutation($input: ConfigureProcessNumberingInp
 export const campinasMask = 'PMC.{year:4}.{sequence:8}-{check:mod11-executivo-federal}';
 
 /** The whole service in Campinas, with the events and files of ticketing and identity in the test's hands. */
-export async function startRig(options: { at?: string } = {}) {
+export async function startRig({ settings: own, ...options }: { at?: string; settings?: Partial<ServiceSettings> } = {}) {
   const sources = await startSourceServer();
   const rig = await serviceRig({
     codec: envelopeCodec,
     exchanges: ['ev.identity', 'ev.ticketing'],
-    start: (settings, extras) => startProcessService({ ...settings, TICKETING_URL: sources.url, IDENTITY_URL: sources.url }, extras),
+    start: (settings, extras) => startProcessService({ ...settings, ...own, TICKETING_URL: sources.url, IDENTITY_URL: sources.url }, extras),
     ...options,
   });
   const { connection } = rig.service.parts;
