@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TokenPrincipal } from '@guiche/kit/auth';
+import { queryPlans, stagesOf } from './query-plans.ts';
 import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { clerkOfSaj, saj, secondClerk, secrecy, unitDesk } from './unit-desk.ts';
@@ -13,7 +14,6 @@ interface Listed {
     readonly counts?: { received: number; generated: number; unseen: number };
   } | null;
 }
-type Command = Record<string, unknown>;
 
 const list = `query($unit: ID!, $column: UnitProcessColumn, $filter: UnitProcessFilter, $sort: UnitProcessSort! = NEWEST_ARRIVAL, $first: Int, $after: String) {
   unitProcesses(unitId: $unit, column: $column, filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -26,10 +26,12 @@ const counted = 'query($unit: ID!, $filter: UnitProcessFilter) { unitProcesses(u
 describe('Controle de Processos', () => {
   let rig: Rig;
   let desk: UnitDesk;
+  let plans: ReturnType<typeof queryPlans>;
   const numbers: string[] = [];
   beforeAll(async () => {
     rig = await startRig({ at: '2026-03-06T15:00:00Z' });
     desk = await unitDesk(rig);
+    plans = queryPlans(rig.service.parts.connection);
     for (let index = 0; index < 6; index += 1) {
       const { id, number } = await desk.sent(index < 4 ? {} : { keepOpen: true });
       numbers.push(number);
@@ -109,7 +111,7 @@ describe('Controle de Processos', () => {
   });
 
   it('answers a page with its processes in one query per collection', async () => {
-    const commands = await commandsOf(() => ask({ first: 50 }));
+    const commands = await plans.commandsOf(() => ask({ first: 50 }));
     const asked = commands.map(({ aggregate, find, distinct }) => aggregate ?? find ?? distinct);
     expect(asked.filter((collection) => collection === 'placements')).toHaveLength(1);
     // The ids of those that are hidden; the rest comes with the placements.
@@ -120,8 +122,8 @@ describe('Controle de Processos', () => {
     for (const column of ['RECEIVED', null]) {
       const first = await ask({ column, first: 4 });
       for (const variables of [{ column, first: 1 }, { column, first: 1, after: first.edges?.at(-1)?.cursor }]) {
-        const [command] = (await commandsOf(() => ask(variables))).filter(({ aggregate }) => aggregate === 'placements');
-        const explained = await explain({ aggregate: 'placements', pipeline: command?.['pipeline'], cursor: {} }, 'executionStats');
+        const [command] = (await plans.commandsOf(() => ask(variables))).filter(({ aggregate }) => aggregate === 'placements');
+        const explained = await plans.explain({ aggregate: 'placements', pipeline: command?.['pipeline'], cursor: {} }, 'executionStats');
         expect(valuesOf(explained, 'totalDocsExamined')[0]).toBeLessThanOrEqual(3);
       }
     }
@@ -137,21 +139,18 @@ describe('Controle de Processos', () => {
     ['a mark', { column: 'RECEIVED', filter: { mark: 'urgente' } }],
     ['a number', { filter: { number: 'PMC.2026.00000001-19' } }],
   ])('reads %s in the order of an index, without sorting', async (_what, variables) => {
-    const [command] = (await commandsOf(() => ask(variables))).filter(({ aggregate }) => aggregate === 'placements');
-    const used = stagesOf(await explain({ aggregate: 'placements', pipeline: command?.['pipeline'], cursor: {} }));
+    const [command] = (await plans.commandsOf(() => ask(variables))).filter(({ aggregate }) => aggregate === 'placements');
+    const used = stagesOf(await plans.explain({ aggregate: 'placements', pipeline: command?.['pipeline'], cursor: {} }));
     expect(used).toContain('IXSCAN');
     expect(used.filter((stage) => ['SORT', '$sort', 'COLLSCAN'].includes(stage))).toEqual([]);
   });
 
   it('counts by an index', async () => {
-    const commands = await commandsOf(() => ask({}, clerkOfSaj, counted));
+    const commands = await plans.commandsOf(() => ask({}, clerkOfSaj, counted));
     const hidden = commands.filter((one) => one['distinct'] !== undefined);
     expect(hidden).not.toEqual([]);
-    for (const { query } of hidden) expect(stagesOf(await explain({ distinct: 'processes', key: '_id', query }))).toContain('IXSCAN');
+    for (const { query } of hidden) expect(stagesOf(await plans.explain({ distinct: 'processes', key: '_id', query }))).toContain('IXSCAN');
   });
-
-  const explain = (command: Command, verbosity: 'queryPlanner' | 'executionStats' = 'queryPlanner'): Promise<unknown> =>
-    rig.service.parts.connection.getClient().db(rig.service.parts.connection.name).command({ explain: command, verbosity });
 
   function valuesOf(explained: unknown, name: string): unknown[] {
     const found: unknown[] = [];
@@ -160,27 +159,5 @@ describe('Controle de Processos', () => {
       return value;
     });
     return found;
-  }
-
-  /** What the plan that won does; the losing ones do not matter. */
-  function stagesOf(explained: unknown): string[] {
-    const used: string[] = [];
-    JSON.stringify(explained, (key, value: unknown) => {
-      if (key === 'rejectedPlans' || key === 'command') return undefined;
-      if (key === 'stage') used.push(String(value));
-      if (key === '$sort') used.push(key);
-      return value;
-    });
-    return used;
-  }
-
-  async function commandsOf(act: () => Promise<unknown>): Promise<Command[]> {
-    const commands: Command[] = [];
-    const listen = ({ command }: { command: Command }): void => void commands.push(command);
-    const client = rig.service.parts.connection.getClient();
-    client.on('commandStarted', listen);
-    await act();
-    client.off('commandStarted', listen);
-    return commands;
   }
 });

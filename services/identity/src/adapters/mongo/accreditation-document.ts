@@ -40,8 +40,8 @@ export const accreditationSchema = new Schema<AccreditationDocument>(
 );
 accreditationSchema.index({ personId: 1, municipalityId: 1 }, { unique: true });
 accreditationSchema.index({ personId: 1, startedAt: -1, _id: -1 });
-accreditationSchema.index({ ticketId: 1 }, { partialFilterExpression: { ticketId: { $type: 'string' } } });
-accreditationSchema.index({ 'release.termDocumentId': 1 }, { unique: true, partialFilterExpression: { 'release.termDocumentId': { $type: 'string' } } });
+accreditationSchema.index({ ticketId: 1 }, { name: 'of ticket', partialFilterExpression: { ticketId: { $gt: '' } } });
+accreditationSchema.index({ 'release.termDocumentId': 1 }, { unique: true, name: 'of term', partialFilterExpression: { 'release.termDocumentId': { $gt: '' } } });
 
 export function accreditationOf({ _id, ...fields }: AccreditationDocument): Accreditation {
   const { personId, municipalityId, state, blockReason, ticketId, release, startedAt, version } = fields;

@@ -23,7 +23,7 @@ export const sessionSchema = new Schema<SessionDocument>(
   },
   { collection: 'sessions', versionKey: false },
 );
-sessionSchema.index({ 'owner.municipalityId': 1, 'owner.staffId': 1 }, { partialFilterExpression: { 'owner.staffId': { $type: 'string' } } });
+sessionSchema.index({ 'owner.municipalityId': 1, 'owner.staffId': 1 }, { name: 'of staff', partialFilterExpression: { 'owner.staffId': { $gt: '' } } });
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export function sessionOf({ _id, ...fields }: SessionDocument): Session {

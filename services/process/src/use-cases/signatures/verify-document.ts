@@ -14,7 +14,7 @@ export const verifyDocument = defineQuery({
   load: () => null,
   async run({ input, ...attempt }: VerifyQuery, ports) {
     const code = input.code.toUpperCase().replace(/[^0-9A-F]/g, '');
-    const document = await ports.documents.findByVerificationCode(code);
+    const document = code === '' ? undefined : await ports.documents.findByVerificationCode(code);
     return verifiedDocument(document, (verification) => verification.code === code, attempt, ports);
   },
 });

@@ -48,7 +48,7 @@ export const ticketSchema = new Schema<TicketDocument>(
 );
 ticketSchema.index({ municipalityId: 1, number: 1 }, { unique: true });
 ticketSchema.index({ municipalityId: 1, sequence: 1 });
-ticketSchema.index({ openKey: 1 }, { unique: true, partialFilterExpression: { openKey: { $type: 'string' } } });
+ticketSchema.index({ openKey: 1 }, { unique: true, name: 'open', partialFilterExpression: { openKey: { $gt: '' } } });
 ticketSchema.index({ municipalityId: 1, unitId: 1, status: 1, openedAt: 1, _id: 1 });
 ticketSchema.index({ municipalityId: 1, openedAt: 1, _id: 1 });
 ticketSchema.index({ requesterId: 1, openedAt: -1, _id: -1 });

@@ -63,9 +63,9 @@ documentSchema.index({ municipalityId: 1, sequence: 1 }, { unique: true, name: '
 documentSchema.index({ 'signatureRequests.signerId': 1, signatureRequestedAt: -1, _id: -1 }, { name: 'asked' });
 documentSchema.index(
   { 'voidedSignatures.verification.code': 1 },
-  { name: 'voided code', partialFilterExpression: { 'voidedSignatures.verification.code': { $type: 'string' } } },
+  { name: 'voided by code', partialFilterExpression: { 'voidedSignatures.verification.code': { $gt: '' } } },
 );
-documentSchema.index({ 'verification.code': 1 }, { unique: true, partialFilterExpression: { 'verification.code': { $type: 'string' } } });
+documentSchema.index({ 'verification.code': 1 }, { unique: true, name: 'by code', partialFilterExpression: { 'verification.code': { $gt: '' } } });
 
 export function documentOf({ _id, ...document }: DocumentRow): Document {
   return { id: _id, ...document };

@@ -40,7 +40,8 @@ const standing: readonly ProcessState[] = ['NORMAL', 'SUSPENDED', 'ANNEXED', 'BL
 
 processSchema.index({ municipalityId: 1, numberKey: 1 }, { unique: true, name: 'number' });
 processSchema.index({ interestedPartyIds: 1, openedAt: -1, _id: -1 });
-processSchema.index({ annexedToId: 1, openedAt: 1, _id: 1 }, { partialFilterExpression: { annexedToId: { $type: 'string' } } });
+// `$gt: ''` is any text; MongoDB takes no index limited by `$type: 'string'` for a query that names the text.
+processSchema.index({ annexedToId: 1, openedAt: 1, _id: 1 }, { name: 'annexes', partialFilterExpression: { annexedToId: { $gt: '' } } });
 // What counts of a unit leave out for who has no credential.
 processSchema.index({ openUnitIds: 1 }, { name: 'secret_in_unit', partialFilterExpression: { globalLevel: 'SECRET' } });
 // The business key of the saga: a ticket never has two processes that stand.
