@@ -3,8 +3,8 @@ import { subgraphCodegen } from '../../scripts/src/codegen.ts';
 // GraphQL type -> the type its resolvers receive.
 export default subgraphCodegen({
   Municipality: '../adapters/graphql/stubs.ts#MunicipalityStub',
-  MunicipalCalendar: '../domain/municipal-calendar.ts#MunicipalCalendar as MunicipalCalendarModel',
-  Holiday: '../domain/municipal-calendar.ts#Holiday as HolidayModel',
-  IntimationRecipient: '../domain/recipient.ts#Recipient',
+  MunicipalCalendar: '../domain/calendar/municipal-calendar.ts#MunicipalCalendar as MunicipalCalendarModel',
+  Holiday: '../domain/calendar/municipal-calendar.ts#Holiday as HolidayModel',
+  IntimationRecipient: '../domain/recipients/recipient.ts#Recipient',
   IntimationRecipientConnection: '../adapters/graphql/stubs.ts#RecipientConnection',
 });

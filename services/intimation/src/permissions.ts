@@ -1,8 +1,8 @@
 import { definePermissions } from '@guiche/kit/auth';
 import type { StaffPrincipal } from '@guiche/kit/auth';
 import { intimationErrors } from './domain/errors.ts';
-import type { MunicipalCalendar } from './domain/municipal-calendar.ts';
-import type { Recipient } from './domain/recipient.ts';
+import type { MunicipalCalendar } from './domain/calendar/municipal-calendar.ts';
+import type { Recipient } from './domain/recipients/recipient.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;

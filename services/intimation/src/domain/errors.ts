@@ -1,25 +1,8 @@
-import { defineErrors } from '@guiche/kit/errors';
+import { calendarErrors } from './calendar/errors.ts';
+import { recipientErrors } from './recipients/errors.ts';
 
-/** Refusals of this service. */
-export const intimationErrors = defineErrors({
-  CALENDAR_NOT_FOUND: {
-    kind: 'not-found',
-    pt: 'Não há calendário configurado para este município.',
-    en: 'No calendar is configured for this municipality.',
-  },
-  RECIPIENT_NOT_FOUND: {
-    kind: 'not-found',
-    pt: 'Destinatário não encontrado.',
-    en: 'Recipient not found.',
-  },
-  HOLIDAYS_SOURCE_UNKNOWN: {
-    kind: 'invalid',
-    pt: 'A origem dos feriados deve ser "BR" ou "BR-UF", com uma UF que existe.',
-    en: 'The source of holidays must be "BR" or "BR-UF" with a state that exists.',
-  },
-  YEAR_OUT_OF_RANGE: {
-    kind: 'invalid',
-    pt: 'Peça um ano de 1990 a 2100.',
-    en: 'Ask for a year from 1990 to 2100.',
-  },
-});
+/** Everything this service refuses, and what the caller can do about it; each topic has its own. */
+export const intimationErrors = {
+  ...calendarErrors,
+  ...recipientErrors,
+};

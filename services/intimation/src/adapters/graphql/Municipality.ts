@@ -1,5 +1,5 @@
 import type { MunicipalityResolvers } from '../../generated/graphql.ts';
-import { readCalendars } from '../../use-cases/read-calendars.ts';
+import { readCalendars } from '../../use-cases/calendar/read-calendars.ts';
 
 export const Municipality: MunicipalityResolvers = {
   __resolveReference: ({ id }) => ({ id }),

@@ -1,9 +1,6 @@
 import type { MutationResolvers } from '../../generated/graphql.ts';
-import { configureCalendar } from '../../use-cases/configure-calendar.ts';
+import { calendarActs } from './calendar/calendar-acts.ts';
 
 export const Mutation: MutationResolvers = {
-  async configureCalendar(_parent, { input }, { execute }) {
-    const { result, replayed } = await execute(configureCalendar, input);
-    return { calendar: result, replayed };
-  },
+  ...calendarActs,
 };

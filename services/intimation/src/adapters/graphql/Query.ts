@@ -1,12 +1,6 @@
-import { countedConnectionOf } from '@guiche/kit/graphql';
-import { pageRequest } from '@guiche/kit/use-case';
 import type { QueryResolvers } from '../../generated/graphql.ts';
-import { countRecipients, listRecipients } from '../../use-cases/list-recipients.ts';
+import { recipientQueries } from './recipients/recipient-queries.ts';
 
 export const Query: QueryResolvers = {
-  async intimationRecipients(_parent, { municipalityId, personId, ...paging }, { ask }) {
-    const filter = { municipalityId, personId: personId ?? undefined };
-    const page = await ask(listRecipients, { filter, page: pageRequest(paging) });
-    return countedConnectionOf(page, () => ask(countRecipients, filter));
-  },
+  ...recipientQueries,
 };

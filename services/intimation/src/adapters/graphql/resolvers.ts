@@ -1,6 +1,6 @@
 import { scalarResolvers } from '@guiche/kit/graphql';
-import { IntimationRecipient } from './IntimationRecipient.ts';
-import { MunicipalCalendar } from './MunicipalCalendar.ts';
+import { IntimationRecipient } from './recipients/IntimationRecipient.ts';
+import { MunicipalCalendar } from './calendar/MunicipalCalendar.ts';
 import { Municipality } from './Municipality.ts';
 import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';

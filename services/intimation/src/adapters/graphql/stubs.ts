@@ -1,5 +1,5 @@
 import type { CountedConnection } from '@guiche/kit/graphql';
-import type { Recipient } from '../../domain/recipient.ts';
+import type { Recipient } from '../../domain/recipients/recipient.ts';
 
 /** A municipality as this subgraph holds it: its key. */
 export interface MunicipalityStub {

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { Holiday } from '../../domain/municipal-calendar.ts';
+import type { Holiday } from '../../domain/calendar/municipal-calendar.ts';
 
 const dayWithoutWork = 'public';
 const books = new Map<string, Holidays>();

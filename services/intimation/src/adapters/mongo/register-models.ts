@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { calendarSchema } from './calendar-document.ts';
-import { recipientSchema } from './recipient-document.ts';
+import { calendarSchema } from './calendar/calendar-row.ts';
+import { recipientSchema } from './recipients/recipient-row.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
 export function registerModels(connection: Connection): void {

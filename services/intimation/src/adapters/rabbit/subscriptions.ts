@@ -3,7 +3,7 @@ import { systemActor } from '@guiche/kit/auth';
 import type { EventReaction } from '@guiche/kit/host';
 import type { Pipeline } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
-import { noteBlocked, noteTermSigned, noteUnblocked } from '../../use-cases/follow-accreditation.ts';
+import { noteBlocked, noteTermSigned, noteUnblocked } from '../../use-cases/recipients/follow-accreditation.ts';
 import { noteSessionRevoked } from '../../use-cases/note-session-revoked.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 

@@ -1,19 +1,19 @@
 import { findPage, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
-import type { RecipientFilter, RecipientRepository } from '../../use-cases/ports.ts';
-import { recipientOf } from './recipient-document.ts';
-import type { RecipientDocument } from './recipient-document.ts';
+import type { RecipientFilter, RecipientRepository } from '../../../use-cases/recipients/ports.ts';
+import { recipientOf } from './recipient-row.ts';
+import type { RecipientRow } from './recipient-row.ts';
 
 export function recipientRepository(connection: Connection, session: ClientSession | undefined): RecipientRepository {
-  const recipients = connection.model<RecipientDocument>('Recipient');
+  const recipients = connection.model<RecipientRow>('Recipient');
   return {
     async find(id) {
-      const found = await recipients.findById(id, null, inSession(session)).lean<RecipientDocument>();
+      const found = await recipients.findById(id, null, inSession(session)).lean<RecipientRow>();
       return found === null ? undefined : recipientOf(found);
     },
     async findMany(ids) {
-      const found = await recipients.find({ _id: { $in: ids }, state: 'ENABLED' }).lean<RecipientDocument[]>();
+      const found = await recipients.find({ _id: { $in: ids }, state: 'ENABLED' }).lean<RecipientRow[]>();
       return found.map(recipientOf);
     },
     async save({ id, ...recipient }) {

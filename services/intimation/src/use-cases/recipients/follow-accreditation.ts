@@ -1,6 +1,6 @@
-import { disableRecipient, enableRecipient } from '../domain/recipient.ts';
-import type { AccreditedPerson } from '../domain/recipient.ts';
-import { defineUseCase } from './define.ts';
+import { disableRecipient, enableRecipient } from '../../domain/recipients/recipient.ts';
+import type { AccreditedPerson } from '../../domain/recipients/recipient.ts';
+import { defineUseCase } from '../define.ts';
 
 /** A fully released person becomes a recipient (IN-01). */
 export const noteTermSigned = defineUseCase({

@@ -1,11 +1,11 @@
 import { Schema } from 'mongoose';
-import type { Recipient } from '../../domain/recipient.ts';
+import type { Recipient } from '../../../domain/recipients/recipient.ts';
 
-export interface RecipientDocument extends Omit<Recipient, 'id'> {
+export interface RecipientRow extends Omit<Recipient, 'id'> {
   readonly _id: string;
 }
 
-export const recipientSchema = new Schema<RecipientDocument>(
+export const recipientSchema = new Schema<RecipientRow>(
   {
     _id: { type: String, required: true },
     municipalityId: { type: String, required: true },
@@ -19,6 +19,6 @@ export const recipientSchema = new Schema<RecipientDocument>(
 recipientSchema.index({ municipalityId: 1, state: 1, enabledAt: -1, _id: -1 });
 recipientSchema.index({ municipalityId: 1, personId: 1 }, { unique: true });
 
-export function recipientOf({ _id, municipalityId, personId, state, enabledAt, reasonCode }: RecipientDocument): Recipient {
+export function recipientOf({ _id, municipalityId, personId, state, enabledAt, reasonCode }: RecipientRow): Recipient {
   return { id: _id, municipalityId, personId, state, enabledAt, ...(reasonCode == null ? {} : { reasonCode }) };
 }

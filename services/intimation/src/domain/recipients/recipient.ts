@@ -1,4 +1,4 @@
-import type { IntimationEvent, RecipientDisabled, RecipientEnabled } from './events.ts';
+import type { RecipientDisabled, RecipientEnabled, RecipientEvent } from './events.ts';
 
 /**
  * A person who can be intimated electronically by a municipality while accredited there: only released external users
@@ -23,7 +23,7 @@ export interface AccreditedPerson {
 
 interface Decision {
   readonly state: Recipient;
-  readonly events: readonly IntimationEvent[];
+  readonly events: readonly RecipientEvent[];
 }
 
 /** The person is fully released: may be intimated from now on. Nothing changes for one who already may. */

@@ -1,4 +1,4 @@
-import { defineEntityQuery } from './define.ts';
+import { defineEntityQuery } from '../define.ts';
 
 /** Recipients by id. */
 export const readRecipients = defineEntityQuery({

@@ -1,19 +1,19 @@
 import { platformErrors } from '@guiche/kit/errors';
 import { inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
-import type { CalendarRepository } from '../../use-cases/ports.ts';
-import { calendarOf } from './calendar-document.ts';
-import type { CalendarDocument } from './calendar-document.ts';
+import type { CalendarRepository } from '../../../use-cases/calendar/ports.ts';
+import { calendarOf } from './calendar-row.ts';
+import type { CalendarRow } from './calendar-row.ts';
 
 export function calendarRepository(connection: Connection, session: ClientSession | undefined): CalendarRepository {
-  const calendars = connection.model<CalendarDocument>('Calendar');
+  const calendars = connection.model<CalendarRow>('Calendar');
   return {
     async find(municipalityId) {
-      const found = await calendars.findById(municipalityId, null, inSession(session)).lean<CalendarDocument>();
+      const found = await calendars.findById(municipalityId, null, inSession(session)).lean<CalendarRow>();
       return found === null ? undefined : calendarOf(found);
     },
     async findMany(municipalityIds) {
-      const found = await calendars.find({ _id: { $in: municipalityIds } }).lean<CalendarDocument[]>();
+      const found = await calendars.find({ _id: { $in: municipalityIds } }).lean<CalendarRow[]>();
       return found.map(calendarOf);
     },
     async save({ municipalityId, ...calendar }) {

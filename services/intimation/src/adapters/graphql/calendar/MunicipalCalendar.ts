@@ -1,8 +1,8 @@
 import { connectionOf } from '@guiche/kit/graphql';
 import { pageRequest } from '@guiche/kit/use-case';
-import type { MunicipalCalendarResolvers } from '../../generated/graphql.ts';
-import { listHolidays } from '../../use-cases/list-holidays.ts';
-import { pageOfHolidays } from './mappers.ts';
+import type { MunicipalCalendarResolvers } from '../../../generated/graphql.ts';
+import { listHolidays } from '../../../use-cases/calendar/list-holidays.ts';
+import { pageOfHolidays } from './page-of-holidays.ts';
 
 export const MunicipalCalendar: MunicipalCalendarResolvers = {
   async holidays(calendar, { year, ...paging }, { ask }) {

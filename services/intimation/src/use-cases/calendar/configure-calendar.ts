@@ -1,6 +1,6 @@
-import { configureCalendar as configure } from '../domain/municipal-calendar.ts';
-import type { CalendarSettings } from '../domain/municipal-calendar.ts';
-import { defineUseCase } from './define.ts';
+import { configureCalendar as configure } from '../../domain/calendar/municipal-calendar.ts';
+import type { CalendarSettings } from '../../domain/calendar/municipal-calendar.ts';
+import { defineUseCase } from '../define.ts';
 
 export interface ConfigureCalendar extends CalendarSettings {
   readonly expectedVersion?: number | null | undefined;

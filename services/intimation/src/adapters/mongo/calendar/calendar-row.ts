@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
-import type { MunicipalCalendar, MunicipalHoliday } from '../../domain/municipal-calendar.ts';
+import type { MunicipalCalendar, MunicipalHoliday } from '../../../domain/calendar/municipal-calendar.ts';
 
-export interface CalendarDocument extends Omit<MunicipalCalendar, 'municipalityId' | 'municipalHolidays'> {
+export interface CalendarRow extends Omit<MunicipalCalendar, 'municipalityId' | 'municipalHolidays'> {
   readonly _id: string;
   readonly municipalHolidays: MunicipalHoliday[];
 }
@@ -11,7 +11,7 @@ const holiday = new Schema<MunicipalHoliday>(
   { _id: false },
 );
 
-export const calendarSchema = new Schema<CalendarDocument>(
+export const calendarSchema = new Schema<CalendarRow>(
   {
     _id: { type: String, required: true },
     tacitDays: { type: Number, required: true },
@@ -22,6 +22,6 @@ export const calendarSchema = new Schema<CalendarDocument>(
   { collection: 'calendars', versionKey: false },
 );
 
-export function calendarOf({ _id, tacitDays, holidaysSource, municipalHolidays, version }: CalendarDocument): MunicipalCalendar {
+export function calendarOf({ _id, tacitDays, holidaysSource, municipalHolidays, version }: CalendarRow): MunicipalCalendar {
   return { municipalityId: _id, tacitDays, holidaysSource, municipalHolidays, version };
 }

@@ -1,6 +1,6 @@
 import { platformErrors } from '@guiche/kit/errors';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
-import type { Holiday } from '../../domain/municipal-calendar.ts';
+import type { Holiday } from '../../../domain/calendar/municipal-calendar.ts';
 
 /**
  * A page of a list that is computed whole anyway; the cursor is the holiday itself. Throws `INVALID_CURSOR` for one of

@@ -1,4 +1,4 @@
-import { defineEntityQuery } from './define.ts';
+import { defineEntityQuery } from '../define.ts';
 
 /** Calendars by municipality. */
 export const readCalendars = defineEntityQuery({

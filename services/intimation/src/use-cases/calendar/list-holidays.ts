@@ -1,6 +1,6 @@
-import type { Holiday, MunicipalCalendar } from '../domain/municipal-calendar.ts';
-import { holidaysOfYear } from '../domain/municipal-calendar.ts';
-import { defineQuery } from './define.ts';
+import type { Holiday, MunicipalCalendar } from '../../domain/calendar/municipal-calendar.ts';
+import { holidaysOfYear } from '../../domain/calendar/municipal-calendar.ts';
+import { defineQuery } from '../define.ts';
 
 /** All holidays of a year, in order; a year never has more than a few dozen. */
 export const listHolidays = defineQuery({

@@ -1,5 +1,5 @@
 import type { PageRequest } from '@guiche/kit/use-case';
-import { defineQuery } from './define.ts';
+import { defineQuery } from '../define.ts';
 import type { RecipientFilter } from './ports.ts';
 
 /** Who can be intimated by a municipality. */

@@ -1,5 +1,5 @@
-import type { IntimationRecipientResolvers } from '../../generated/graphql.ts';
-import { readRecipients } from '../../use-cases/read-recipients.ts';
+import type { IntimationRecipientResolvers } from '../../../generated/graphql.ts';
+import { readRecipients } from '../../../use-cases/recipients/read-recipients.ts';
 
 export const IntimationRecipient: IntimationRecipientResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readRecipients, id),

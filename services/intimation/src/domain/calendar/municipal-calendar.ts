@@ -1,6 +1,6 @@
 import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { FieldProblem } from '@guiche/kit/errors';
-import { intimationErrors } from './errors.ts';
+import { calendarErrors } from './errors.ts';
 import type { CalendarConfigured } from './events.ts';
 
 /** A holiday of the municipality that comes back every year, with the law that made it. */
@@ -48,7 +48,7 @@ export function configureCalendar(
   refuseProblems(problemsOf(settings));
   const [country, state] = settings.holidaysSource.split('-');
   if (country !== 'BR' || (state !== undefined && !states.has(state)) || settings.holidaysSource.length > 5) {
-    throw intimationErrors.HOLIDAYS_SOURCE_UNKNOWN();
+    throw calendarErrors.HOLIDAYS_SOURCE_UNKNOWN();
   }
   if (current !== undefined && sameSettings(current, settings)) return { state: current, events: [] };
   if (expectedVersion !== undefined && expectedVersion !== (current?.version ?? 0)) throw platformErrors.STALE_VERSION();
@@ -73,7 +73,7 @@ export function holidaysOfYear(
   year: number,
   fromSource: (source: string, year: number) => readonly Holiday[],
 ): readonly Holiday[] {
-  if (!Number.isInteger(year) || year < 1990 || year > 2100) throw intimationErrors.YEAR_OUT_OF_RANGE();
+  if (!Number.isInteger(year) || year < 1990 || year > 2100) throw calendarErrors.YEAR_OUT_OF_RANGE();
   const own = calendar.municipalHolidays
     .filter(({ month, day }) => existsIn(year, month, day))
     .map(({ month, day, name, legalBasis }): Holiday => ({ date: localDate(year, month, day), name, legalBasis, kind: 'MUNICIPAL' }));

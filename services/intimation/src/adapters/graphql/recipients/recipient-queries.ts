@@ -1,0 +1,13 @@
+import { countedConnectionOf } from '@guiche/kit/graphql';
+import { pageRequest } from '@guiche/kit/use-case';
+import type { QueryResolvers } from '../../../generated/graphql.ts';
+import { countRecipients, listRecipients } from '../../../use-cases/recipients/list-recipients.ts';
+
+/** Reads of who can be intimated. */
+export const recipientQueries = {
+  async intimationRecipients(_parent, { municipalityId, personId, ...paging }, { ask }) {
+    const filter = { municipalityId, personId: personId ?? undefined };
+    const page = await ask(listRecipients, { filter, page: pageRequest(paging) });
+    return countedConnectionOf(page, () => ask(countRecipients, filter));
+  },
+} satisfies QueryResolvers;
