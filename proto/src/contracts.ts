@@ -3,9 +3,11 @@ import type { GenMessage } from '@bufbuild/protobuf/codegenv2';
 import { PersonContactChangedSchema } from './generated/guiche/identity/v1/identity_contact_events_pb.js';
 import * as identity from './generated/guiche/identity/v1/identity_events_pb.js';
 import * as intimation from './generated/guiche/intimation/v1/intimation_events_pb.js';
+import * as intimationNotice from './generated/guiche/intimation/v1/intimation_notice_events_pb.js';
 import * as notification from './generated/guiche/notification/v1/notification_events_pb.js';
 import * as processAccess from './generated/guiche/process/v1/process_access_events_pb.js';
 import * as processContact from './generated/guiche/process/v1/process_contact_events_pb.js';
+import * as processIntimation from './generated/guiche/process/v1/process_intimation_events_pb.js';
 import * as processPetition from './generated/guiche/process/v1/process_petition_events_pb.js';
 import * as processSignature from './generated/guiche/process/v1/process_signature_events_pb.js';
 import * as process from './generated/guiche/process/v1/process_events_pb.js';
@@ -39,9 +41,9 @@ const rows = [
   contract(identity.AccreditationReleaseRefusedSchema, 'accreditation'),
   contract(identity.AccreditationReleasedSchema, 'accreditation'),
   contract(identity.AccreditationTermReminderDueSchema, 'accreditation'),
-  contract(identity.AccreditationTermSignedSchema, 'accreditation'),
+  contract(identity.AccreditationTermSignedSchema, 'accreditation', { schemaVersion: 2 }),
   contract(identity.AccreditationBlockedSchema, 'accreditation'),
-  contract(identity.AccreditationUnblockedSchema, 'accreditation'),
+  contract(identity.AccreditationUnblockedSchema, 'accreditation', { schemaVersion: 2 }),
   contract(identity.AccreditationRefusedSchema, 'accreditation'),
   contract(identity.SessionRevokedSchema, 'session'),
   contract(identity.MunicipalityConfiguredSchema, 'municipality'),
@@ -71,7 +73,7 @@ const rows = [
   contract(processSignature.SignatureReminderDueSchema, 'signature'),
   contract(processSignature.SignatureRefusedSchema, 'signature'),
   contract(processSignature.SignatureRequestExpiredSchema, 'signature'),
-  contract(processPetition.PetitionFiledSchema, 'petition'),
+  contract(processPetition.PetitionFiledSchema, 'petition', { schemaVersion: 2 }),
   contract(processAccess.AccessGrantedSchema, 'access'),
   contract(processAccess.AccessCancelledSchema, 'access'),
   contract(processAccess.VistaRequestedSchema, 'vista'),
@@ -84,12 +86,24 @@ const rows = [
   contract(processTask.TaskCancelledSchema, 'task'),
   contract(processTask.TaskReminderDueSchema, 'task'),
   contract(processTask.TaskExpiredSchema, 'task'),
+  contract(processIntimation.IntimationBoundSchema, 'binding'),
+  contract(processIntimation.IntimationBindingRefusedSchema, 'binding'),
+  contract(processIntimation.IntimationCertificateFiledSchema, 'binding'),
+  contract(processIntimation.IntimationAccessReplacedSchema, 'access'),
   contract(processContact.IsolatedAccessInvitedSchema, 'contact', { exchange: 'ev.process.contact' }),
   contract(processContact.IsolatedAccessCodeIssuedSchema, 'contact', { exchange: 'ev.process.contact' }),
 
   contract(intimation.RecipientEnabledSchema, 'recipient'),
   contract(intimation.RecipientDisabledSchema, 'recipient'),
   contract(intimation.CalendarConfiguredSchema, 'calendar'),
+  contract(intimationNotice.IntimationRequestedSchema, 'intimation'),
+  contract(intimationNotice.IntimationWithdrawnSchema, 'intimation'),
+  contract(intimationNotice.NoticeIssuedSchema, 'notice'),
+  contract(intimationNotice.NoticeFulfilledSchema, 'notice', { optional: ['consultedAt'] }),
+  contract(intimationNotice.NoticeDeadlineChangedSchema, 'notice'),
+  contract(intimationNotice.NoticeReminderDueSchema, 'notice'),
+  contract(intimationNotice.NoticeRespondedSchema, 'notice'),
+  contract(intimationNotice.NoticeOverdueSchema, 'notice'),
 
   contract(notification.MessageDeliveredSchema, 'message'),
   contract(notification.MessageFailedSchema, 'message'),
