@@ -168,4 +168,17 @@ describe('requests to sign', () => {
     const row = await rig.service.parts.connection.collection<{ _id: string; signatureRequests: { endedAt: Date }[] }>('documents').findOne({ _id: draft.id });
     expect(row?.signatureRequests[0]?.endedAt).toEqual(new Date('2026-03-19T03:00:00Z'));
   });
+
+  it('LW-03: the history tells other readers of the process neither who was asked nor why he refused', async () => {
+    const { id } = await desk.open();
+    const draft = await desk.write(id);
+    const { request } = await ask(draft);
+    await act(ana, 'refuseSignature', { documentId: draft.id, requestId: request.id, reason: 'Mudei de endereço' });
+    const history = '{ process(id: "ID") { movements { edges { node { description by { ... on Person { id } } about { ... on Person { id } } } } } } }';
+    const toldTo = async (who: TokenPrincipal) => JSON.stringify((await rig.as(who)(history.replace('ID', id))).data);
+    expect(await toldTo(clerk)).toContain('"description":"Recusada a assinatura do documento');
+    expect(await toldTo(clerk)).toMatch(/Mudei de endereço.*"by":{"id":"ana"}/);
+    expect(await toldTo({ ...clerkOfSaj, staffId: 'somebody-else' } as TokenPrincipal)).toContain('Recusada a assinatura');
+    expect(await toldTo({ ...clerkOfSaj, staffId: 'somebody-else' } as TokenPrincipal)).not.toMatch(/Mudei de endereço|"ana"/);
+  });
 });

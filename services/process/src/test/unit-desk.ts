@@ -81,7 +81,7 @@ export async function unitDesk(rig: Rig) {
     },
     async movementsOf(processId: string): Promise<string[]> {
       const rows = await connection.collection('movements').find({ processId }).sort({ at: 1, _id: 1 }).toArray();
-      return rows.map(({ description }) => String(description));
+      return rows.map(({ description, inFull }) => String(inFull ?? description));
     },
   };
 }

@@ -8,8 +8,10 @@ export interface Movement {
   readonly municipalityId: string;
   readonly at: Date;
   readonly kind: MovementKind;
-  /** In the words of the user. */
+  /** In the words of the user: what everybody who sees the process is told. */
   readonly description: string;
+  /** The same with names and reasons, for whom `movement-reading.ts` lets read them; null where there is no more to say. */
+  readonly inFull?: string | null;
   readonly unitId: string | null;
   /** Who did it; null when the system did. */
   readonly by: Author | null;
@@ -66,7 +68,7 @@ export type MovementKind =
   | 'PROCESS_WITHDRAWN';
 
 /** Everything of a movement but what happened. */
-export type Place = Omit<Movement, 'kind' | 'description'>;
+export type Place = Omit<Movement, 'kind' | 'description' | 'inFull'>;
 
 export function processOpened(place: Place, typeName: string): Movement {
   return { ...place, kind: 'PROCESS_OPENED', description: `Processo autuado: ${typeName}` };
@@ -173,7 +175,7 @@ export function documentFiled(place: Place, document: { number: string; type: st
 }
 
 export function documentCancelled(place: Place, document: { number: string; type: string }, reason: string): Movement {
-  return { ...place, kind: 'DOCUMENT_CANCELLED', description: `Cancelado o documento ${document.number} (${document.type}): ${reason}` };
+  return withDetail({ ...place, kind: 'DOCUMENT_CANCELLED', description: `Cancelado o documento ${document.number} (${document.type})` }, `: ${reason}`);
 }
 
 export function accessOffered(place: Place, document: { number: string }): Movement {
@@ -181,17 +183,17 @@ export function accessOffered(place: Place, document: { number: string }): Movem
 }
 
 export function documentSigned(place: Place, document: { number: string }, signerName: string): Movement {
-  return { ...place, kind: 'DOCUMENT_SIGNED', description: `Documento ${document.number} assinado por ${signerName}` };
+  return withDetail({ ...place, kind: 'DOCUMENT_SIGNED', description: `Documento ${document.number} assinado` }, ` por ${signerName}`);
 }
 
 /** A copy was declared true to its paper (SG-04). */
 export function documentAuthenticated(place: Place, document: { number: string }, signerName: string): Movement {
-  return { ...place, kind: 'DOCUMENT_AUTHENTICATED', description: `Documento ${document.number} autenticado por ${signerName}` };
+  return withDetail({ ...place, kind: 'DOCUMENT_AUTHENTICATED', description: `Documento ${document.number} autenticado` }, ` por ${signerName}`);
 }
 
 /** Signatures ended with the content they were for (SG-07). */
 export function signaturesVoided(place: Place, document: { number: string }, reason: string): Movement {
-  return { ...place, kind: 'SIGNATURES_VOIDED', description: `Assinaturas do documento ${document.number} anuladas: ${reason}` };
+  return withDetail({ ...place, kind: 'SIGNATURES_VOIDED', description: `Assinaturas do documento ${document.number} anuladas` }, `: ${reason}`);
 }
 
 /** Whom it asks is told apart: the process knows no names of persons. */
@@ -200,11 +202,11 @@ export function signatureRequested(place: Place, document: { number: string }, s
 }
 
 export function signatureRefused(place: Place, document: { number: string }, reason: string): Movement {
-  return { ...place, kind: 'SIGNATURE_REFUSED', description: `Recusada a assinatura do documento ${document.number}: ${reason}` };
+  return withDetail({ ...place, kind: 'SIGNATURE_REFUSED', description: `Recusada a assinatura do documento ${document.number}` }, `: ${reason}`);
 }
 
 export function signatureRequestCancelled(place: Place, document: { number: string }, reason: string): Movement {
-  return { ...place, kind: 'SIGNATURE_REQUEST_ENDED', description: `Cancelado o pedido de assinatura do documento ${document.number}: ${reason}` };
+  return withDetail({ ...place, kind: 'SIGNATURE_REQUEST_ENDED', description: `Cancelado o pedido de assinatura do documento ${document.number}` }, `: ${reason}`);
 }
 
 export function signatureRequestExpired(place: Place, document: { number: string }): Movement {
@@ -213,4 +215,9 @@ export function signatureRequestExpired(place: Place, document: { number: string
 
 export function processWithdrawn(place: Place): Movement {
   return { ...place, kind: 'PROCESS_WITHDRAWN', description: 'Processo cancelado: a liberação do usuário externo não foi concluída' };
+}
+
+/** What is said to all stands at the beginning of what is said in full. */
+function withDetail(movement: Movement, detail: string): Movement {
+  return { ...movement, inFull: `${movement.description}${detail}` };
 }

@@ -14,6 +14,7 @@ export const movementSchema = new Schema<MovementRow>(
     at: { type: Date, required: true },
     kind: { type: String, required: true },
     description: { type: String, required: true },
+    inFull: { type: String, default: null },
     unitId: String,
     about: { type: new Schema<MovementSubject>({ kind: { type: String, required: true }, id: { type: String, required: true } }, { _id: false, id: false }), default: null },
     by: { type: new Schema<Author>({ kind: { type: String, required: true }, id: { type: String, required: true } }, { _id: false, id: false }), default: null },
