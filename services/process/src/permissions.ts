@@ -10,6 +10,7 @@ import { concerns } from './domain/signatures/signing-block.ts';
 import type { SigningBlock, WorkedBlock } from './domain/signatures/signing-block.ts';
 import type { ReadableTask, WorkedTask } from './domain/tasks/task-reading.ts';
 import type { Task } from './domain/tasks/task.ts';
+import type { Process } from './domain/processes/process.ts';
 import { existenceIsPublic, reachOf, reaches, requestsShownTo } from './domain/processes/reading.ts';
 import type {
   AnswerableVista,
@@ -108,7 +109,7 @@ export interface Resources {
   'petition:discard': Petition;
   'petition:file': Petition;
   'petition:forget': null;
-  'read-log:list': InMunicipality;
+  'read-log:list': Process;
   'task:assign': WorkedProcess;
   'task:resolve': ReadableTask;
   'task:decide': WorkedTask;
@@ -205,6 +206,9 @@ const readsOwn = (staff: StaffPrincipal, { unitId, process }: UnitProcess): bool
 const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'platform' && staff.roles.includes('operator');
 const administers = (staff: StaffPrincipal, { municipalityId }: InMunicipality): boolean =>
   operates(staff) || (staff.municipalityId === municipalityId && staff.roles.includes('administrator'));
+/** Who reads a secret process is a part of its secret: an administrator without a credential learns nothing of it. */
+const readsLog = (staff: StaffPrincipal, process: Process): boolean =>
+  administers(staff, process) && (process.globalLevel !== 'SECRET' || process.credentialedStaffIds.includes(staff.staffId));
 const holds = (actor: PersonPrincipal | AppForPersonPrincipal, grant: Grant): boolean =>
   grant.personId === actor.personId &&
   grant.state === 'ACTIVE' &&
@@ -341,7 +345,7 @@ export const permissions = definePermissions<Resources>({
   // No scope: an app prepares a petition, the person files it.
   'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
   'petition:forget': { system: ['petition-expiry'] },
-  'read-log:list': { staff: administers, denied: processErrors.PROCESS_NOT_FOUND },
+  'read-log:list': { staff: readsLog, denied: processErrors.PROCESS_NOT_FOUND },
   'task:assign': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
   // No scope: an app shows tasks, the person does them.
   'task:resolve': { person: isAsked, denied: processErrors.TASK_NOT_FOUND },

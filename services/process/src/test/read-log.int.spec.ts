@@ -45,4 +45,12 @@ describe('readings of personal data (LW-03)', () => {
     const readers = (await rows.find({ processId: process.id }).toArray()).map(({ reader, part }) => [part, reader]);
     expect(readers.sort()).toEqual([['DOCUMENTS', `grant:${String(data?.grantAccess.access.id)}`], ['FILE', `grant:${String(data?.grantAccess.access.id)}`]]);
   });
+
+  it('of a secret process are told to administrators with a credential alone; to others it does not exist', async () => {
+    const process = await rig.aProcess({ accessLevel: 'SECRET', globalLevel: 'SECRET', legalHypothesis: 'Sigilo', credentialedStaffIds: ['chief'] });
+    const chief = { ...administrator, staffId: 'chief' } as typeof administrator;
+    expect((await rig.as(chief)(readLog, { id: process.id })).errors).toEqual([]);
+    const refused = (await rig.as(administrator)(readLog, { id: process.id })).errors;
+    expect(refused).toMatchObject([{ extensions: { code: 'PROCESS_NOT_FOUND' } }]);
+  });
 });

@@ -10,7 +10,7 @@ export const listReadLog = defineQuery({
   async load({ input }: { input: PageArguments & { processId: string } }, { processes }) {
     const [process] = await processes.findMany([input.processId]);
     if (process === undefined) throw processErrors.PROCESS_NOT_FOUND();
-    return { municipalityId: process.municipalityId };
+    return process;
   },
   run: ({ input }, { readLog }): Promise<Page<ReadEntry>> => readLog.page(input.processId, pageRequest(input)),
 });
