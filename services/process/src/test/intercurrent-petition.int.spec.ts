@@ -92,6 +92,23 @@ describe('an intercurrent petition', () => {
     expect(await rows('relations', { processId: process.id, relatedId: receipt?.process.id })).toHaveLength(1);
   });
 
+  it('PT-23: related to a restricted process is as restricted, and tells a stranger nobody of the other', async () => {
+    const process = await openProcess({ accessLevel: 'RESTRICTED', legalHypothesis: 'informacao-pessoal' });
+    await change('processes', process.id, { state: 'SUSPENDED', interestedPartyIds: ['bia'] });
+    const receipt = (await ana.file(await petitionTo(process.number))).data?.filePetition.petition.receipt;
+    const [opened] = await rows('processes', { _id: receipt?.process.id });
+    const [indicated] = await rows('processes', { _id: process.id });
+    expect(opened).toMatchObject({ interestedPartyIds: ['ana'], accessLevel: 'RESTRICTED', legalHypothesis: indicated?.['legalHypothesis'] });
+  });
+
+  it('AE-05: to a restricted process tells its author neither what that is about nor whom it concerns', async () => {
+    const process = await openProcess({ accessLevel: 'RESTRICTED', legalHypothesis: 'informacao-pessoal', specification: 'Segredo de Bia' });
+    await change('processes', process.id, { interestedPartyIds: ['bia'], otherParties: [{ name: 'Caio', cpf: null }] });
+    await ana.file(await petitionTo(process.number));
+    const seen = await ana.ask('query($id: ID!) { process(id: $id) { number specification interestedParties { id } otherParties { name } } }', { id: process.id });
+    expect(seen.data).toEqual({ process: { number: process.number, specification: '', interestedParties: [], otherParties: [] } });
+  });
+
   it('scenario 7: is refused with the way out when no active unit may get it', async () => {
     const process = await openProcess();
     const id = await petitionTo(process.number);

@@ -6,8 +6,8 @@ import type { CoverFacts } from './export-entry.ts';
 const levels = { PUBLIC: 'Público', RESTRICTED: 'Restrito', SECRET: 'Sigiloso' } as const;
 
 /** What the first page says. Names of people with an account are identity's; whoever asked is named by what he is. */
-export function coverOf({ requested, process, parties, municipality, letterhead, unit }: ExportTask): CoverFacts {
-  const { specification, accessLevel, legalHypothesis, openedAt } = process;
+export function coverOf({ requested, process, specification, parties, municipality, letterhead, unit }: ExportTask): CoverFacts {
+  const { accessLevel, legalHypothesis, openedAt } = process;
   const level = legalHypothesis === null ? levels[accessLevel] : `${levels[accessLevel]} (${legalHypothesis})`;
   return {
     city: municipality.name,
@@ -15,7 +15,7 @@ export function coverOf({ requested, process, parties, municipality, letterhead,
     processNumber: process.number,
     processType: process.typeName,
     facts: [
-      { label: 'Especificação', value: specification },
+      ...(specification === '' ? [] : [{ label: 'Especificação', value: specification }]),
       ...(unit === undefined ? [] : [{ label: 'Unidade geradora', value: `${unit.acronym} - ${unit.name}` }]),
       { label: 'Autuação', value: formatLocalDate(localDate(openedAt, municipality.timeZone)) },
       ...(parties.length === 0 ? [] : [{ label: 'Interessados', value: parties.join(', ') }]),

@@ -10,6 +10,8 @@ export interface Plan {
   readonly process: Process | null;
   /** The process that a new one is related to. */
   readonly related: Process | null;
+  /** Interested parties that the new process takes over from it (PT-23). */
+  readonly copiedPartyIds: readonly string[];
   readonly unit: Unit;
   /** Type of the process to open; null when it enters one. */
   readonly type: ProcessType | null;

@@ -37,6 +37,8 @@ export interface ExportRepository {
 export interface ExportTask {
   readonly requested: RequestedExport;
   readonly process: Process;
+  /** What the reader may know that it is about; empty where that is nothing. */
+  readonly specification: string;
   readonly parties: readonly string[];
   readonly municipality: Municipality;
   readonly letterhead: Letterhead | undefined;

@@ -2,7 +2,7 @@ import { isAppError } from '@guiche/kit/errors';
 import { processErrors } from '../../domain/errors.ts';
 import { failExport, finishExport, isUnfinished, stillReads } from '../../domain/exports/requested-export.ts';
 import type { RequestedExport } from '../../domain/exports/requested-export.ts';
-import { otherPartiesSeenBy } from '../../domain/processes/parties.ts';
+import { descriptionSeenBy } from '../../domain/processes/parties.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
@@ -58,11 +58,13 @@ async function failureOf(error: unknown, exportId: string, { exports }: Pick<Por
 async function taskOf(requested: RequestedExport, ports: Ports): Promise<ExportTask> {
   const { id, municipalityId, reader, total } = requested;
   const process = await readableNow(requested, ports);
+  const { specification, otherParties } = descriptionSeenBy(requested.onlyPublic ? { kind: 'nobody' } : reader, process);
   const step = Math.max(1, Math.ceil(total / progressSteps));
   return {
     requested,
     process,
-    parties: otherPartiesSeenBy(requested.onlyPublic ? { kind: 'nobody' } : reader, process).map(({ name }) => name),
+    specification,
+    parties: otherParties.map(({ name }) => name),
     municipality: await knownMunicipality(municipalityId, ports),
     letterhead: await ports.letterheads.find(municipalityId),
     unit: await ports.units.find(process.unitId),

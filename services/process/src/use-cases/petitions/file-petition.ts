@@ -87,7 +87,7 @@ export const filePetition = defineUseCase({
 });
 
 /** The process of a petition for a new one, or of one that cannot enter the process it names (PT-11, PT-23). */
-function openedBy(petition: Petition, { type, unit, related }: Plan, { number, access }: Filing, { at, newId }: { at: Date; newId: () => string }): Process {
+function openedBy(petition: Petition, { type, unit, related, copiedPartyIds }: Plan, { number, access }: Filing, { at, newId }: { at: Date; newId: () => string }): Process {
   if (type === null || number === null) throw new Error('A petition that opens a process has its type and number');
   const opened = open({
     id: newId(),
@@ -99,7 +99,7 @@ function openedBy(petition: Petition, { type, unit, related }: Plan, { number, a
     access,
     at,
     subjects: type.subjects,
-    interestedPartyIds: [...new Set([petition.personId, ...(related?.interestedPartyIds ?? [])])],
+    interestedPartyIds: [...new Set([petition.personId, ...copiedPartyIds])],
   });
   const otherParties = petition.parties.map(({ name, document }) => ({ name, cpf: parseCpf(document) ?? null }));
   const credentialedStaffIds = access.accessLevel === 'SECRET' && related !== null ? related.credentialedStaffIds : [];

@@ -4,6 +4,7 @@ import { announcementOf, destinationOf, reasonOf, relatedType, unitFor } from '.
 import type { Destination } from '../../domain/petitions/destination.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
+import { partiesKnownTo } from '../../domain/processes/parties.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import type { Ports } from '../ports.ts';
 import { indicatedProcess, isKnownTo } from './indicated-process.ts';
@@ -20,23 +21,24 @@ async function planNewProcess({ municipalityId, typeKey, unitId }: Petition, por
   if (type?.active !== true) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
   const unit = unitId === null ? undefined : await ports.units.find(unitId);
   if (unit?.active !== true) throw processErrors.PETITION_UNIT_UNKNOWN();
-  return { process: null, related: null, unit, type, rule: null, announcement: `Em Processo Novo na unidade ${unit.acronym}` };
+  return { process: null, related: null, copiedPartyIds: [], unit, type, rule: null, announcement: `Em Processo Novo na unidade ${unit.acronym}` };
 }
 
 async function planIntercurrent(petition: Petition, ports: Stores): Promise<Plan> {
   const indicated = await indicatedProcess(petition, ports);
-  const { municipalityId } = petition;
+  const { municipalityId, personId } = petition;
   const own = await ports.processTypes.find(municipalityId, indicated.typeKey);
   const { destination, target } = await destinationFor(petition, indicated, own, ports);
   const { unit } = unitFor(await placesOf(target, ports));
   const { rule } = destination;
   const announced = announcementOf(destination, { indicated: indicated.number, annexing: rule === 'ANNEXED' ? target.number : null });
   const announcement = `${announced}. ${reasonOf(rule)} Unidade: ${unit.acronym}.`;
-  if (destination.kind === 'IN_PROCESS') return { process: target, related: null, unit, type: null, rule, announcement };
+  if (destination.kind === 'IN_PROCESS') return { process: target, related: null, copiedPartyIds: [], unit, type: null, rule, announcement };
 
   const { relatedTypeKey } = await ports.petitionRules.find(municipalityId);
   const fallback = relatedTypeKey === null ? undefined : await ports.processTypes.find(municipalityId, relatedTypeKey);
-  return { process: null, related: indicated, unit, type: relatedType(own, fallback, unit.id), rule, announcement };
+  const copiedPartyIds = partiesKnownTo({ kind: 'person', personId }, { ...indicated, grants: await ports.grants.inForce(personId, [indicated.id]) });
+  return { process: null, related: indicated, copiedPartyIds, unit, type: relatedType(own, fallback, unit.id), rule, announcement };
 }
 
 /** PT-21; an annexing process that the petitioner must not know of is not named, nor entered. */

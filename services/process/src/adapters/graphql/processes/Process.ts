@@ -1,5 +1,5 @@
 import { connectionOf, countedConnectionOf } from '@guiche/kit/graphql';
-import { credentialsSeenBy, otherPartiesSeenBy } from '../../../domain/processes/parties.ts';
+import { credentialsSeenBy, descriptionSeenBy } from '../../../domain/processes/parties.ts';
 import type { ProcessResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { countDocuments } from '../../../use-cases/documents/count-documents.ts';
@@ -12,13 +12,14 @@ export const Process: ProcessResolvers = {
   type: ({ typeKey, typeName }) => ({ key: typeKey, name: typeName }),
   state: ({ state }) => viewOf(processStates, state),
   accessLevel: ({ accessLevel }) => viewOf(accessLevels, accessLevel),
-  interestedParties: (process, _args, { reads }) => {
+  specification: (process, _args, { actor }) => descriptionSeenBy(readerOf(actor), process).specification,
+  interestedParties: (process, _args, { actor, reads }) => {
     reads.shown(process, 'INTERESTED_PARTIES');
-    return process.interestedPartyIds.map(stub);
+    return descriptionSeenBy(readerOf(actor), process).interestedPartyIds.map(stub);
   },
   otherParties(process, _args, { actor, reads }) {
     reads.shown(process, 'INTERESTED_PARTIES');
-    return [...otherPartiesSeenBy(readerOf(actor), process)];
+    return [...descriptionSeenBy(readerOf(actor), process).otherParties];
   },
   subjects: ({ subjects }) => [...subjects],
   globalLevel: ({ globalLevel }) => viewOf(accessLevels, globalLevel),
