@@ -50,7 +50,7 @@ describe("the administrator's decisions", () => {
     for (const stage of stages) {
       const blocked = block(stage);
       expect(typesOf(blocked.events)).toEqual(['AccreditationBlocked']);
-      expect(unblock(blocked.state, at).state).toMatchObject({ state: stage.state, blockReason: null });
+      expect(unblock(blocked.state, at, 'Ana').state).toMatchObject({ state: stage.state, blockReason: null });
     }
     for (const state of ['REFUSED', 'DEACTIVATED'] as const) {
       expect(() => block(anAccreditation({ state }))).toThrow(expect.objectContaining({ code: 'ACCREDITATION_CANNOT_BE_BLOCKED' }));
@@ -60,17 +60,17 @@ describe("the administrator's decisions", () => {
   it('cannot lift the block for the unsigned term, which takes over when the deadline passed meanwhile', () => {
     const overdue = new Date('2026-04-01T12:00:00Z');
     const byTerm = anAccreditation({ state: 'BLOCKED', blockReason: 'TERM', release: aRelease() });
-    expect(() => unblock(byTerm, overdue)).toThrow(expect.objectContaining({ code: 'ACCREDITATION_NOT_BLOCKED' }));
-    const lifted = unblock({ ...byTerm, blockReason: 'ADMINISTRATIVE' }, overdue);
+    expect(() => unblock(byTerm, overdue, 'Ana')).toThrow(expect.objectContaining({ code: 'ACCREDITATION_NOT_BLOCKED' }));
+    const lifted = unblock({ ...byTerm, blockReason: 'ADMINISTRATIVE' }, overdue, 'Ana Prado');
     expect(lifted.state).toMatchObject({ state: 'BLOCKED', blockReason: 'TERM' });
-    expect(lifted.events).toMatchObject([{ type: 'AccreditationUnblocked', data: { released: false } }]);
+    expect(lifted.events).toMatchObject([{ type: 'AccreditationUnblocked', data: { released: false, personName: 'Ana Prado' } }]);
   });
 
   it('keep a signature that was made under the block', () => {
     const blocked = block(anAccreditation({ state: 'RELEASED_TERM_PENDING', release: aRelease() })).state;
-    const signed = noteTermSigned(blocked, 'term-1', at)?.state ?? blocked;
+    const signed = noteTermSigned(blocked, { documentId: 'term-1', at, personName: 'Ana' })?.state ?? blocked;
     expect(signed.state).toBe('BLOCKED');
-    expect(unblock(signed, at).state.state).toBe('RELEASED');
+    expect(unblock(signed, at, 'Ana').state.state).toBe('RELEASED');
   });
 
   it('deactivate a released person without ties only, and take it back (ID-11)', () => {
@@ -79,7 +79,7 @@ describe("the administrator's decisions", () => {
     expect(() => deactivate(anAccreditation(), 0)).toThrow(expect.objectContaining({ code: 'ACCREDITATION_NOT_RELEASED' }));
     const off = deactivate(released, 0);
     expect(off.events).toMatchObject([{ type: 'AccreditationBlocked', data: { reasonCode: 'DEACTIVATED' } }]);
-    expect(reactivate(off.state)).toMatchObject({ state: { state: 'RELEASED' }, events: [{ type: 'AccreditationUnblocked', data: { released: true } }] });
-    expect(() => reactivate(released)).toThrow(expect.objectContaining({ code: 'ACCREDITATION_NOT_DEACTIVATED' }));
+    expect(reactivate(off.state, 'Ana Prado')).toMatchObject({ state: { state: 'RELEASED' }, events: [{ type: 'AccreditationUnblocked', data: { released: true, personName: 'Ana Prado' } }] });
+    expect(() => reactivate(released, 'Ana')).toThrow(expect.objectContaining({ code: 'ACCREDITATION_NOT_DEACTIVATED' }));
   });
 });

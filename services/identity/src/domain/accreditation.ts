@@ -125,12 +125,12 @@ export function block(accreditation: Accreditation): Change {
 }
 
 /** Lifts the administrator's block: back to where the accreditation would be without it. */
-export function unblock(accreditation: Accreditation, at: Date): Change {
+export function unblock(accreditation: Accreditation, at: Date, personName: string): Change {
   if (accreditation.state !== 'BLOCKED' || accreditation.blockReason !== 'ADMINISTRATIVE') {
     throw errors.ACCREDITATION_NOT_BLOCKED();
   }
   const { state } = change(accreditation, stateWithoutBlock(accreditation, at));
-  return { state, events: [unblockedEvent(state)] };
+  return { state, events: [unblockedEvent(state, personName)] };
 }
 
 function stateWithoutBlock({ release, ticketId }: Accreditation, at: Date): Pick<Accreditation, 'state' | 'blockReason'> {
@@ -148,10 +148,10 @@ export function deactivate(accreditation: Accreditation, activeTies: number): Ch
   return { state, events: [blockedEvent(state, 'DEACTIVATED')] };
 }
 
-export function reactivate(accreditation: Accreditation): Change {
+export function reactivate(accreditation: Accreditation, personName: string): Change {
   if (accreditation.state !== 'DEACTIVATED') throw errors.ACCREDITATION_NOT_DEACTIVATED();
   const { state } = change(accreditation, { state: 'RELEASED' });
-  return { state, events: [unblockedEvent(state)] };
+  return { state, events: [unblockedEvent(state, personName)] };
 }
 
 /** The next version, without an event yet. */
@@ -171,7 +171,7 @@ export function about({ id, municipalityId }: Accreditation): { aggregate: { typ
 
 /** An event that says no more than that it happened. */
 export function fact(
-  type: 'AccreditationStarted' | 'AccreditationTermSigned' | 'AccreditationRefused',
+  type: 'AccreditationStarted' | 'AccreditationRefused',
   accreditation: Accreditation,
 ): IdentityEvent {
   return { ...about(accreditation), type, data: refOf(accreditation) };
@@ -181,7 +181,7 @@ export function blockedEvent(accreditation: Accreditation, reasonCode: string): 
   return { ...about(accreditation), type: 'AccreditationBlocked', data: { ...refOf(accreditation), reasonCode } };
 }
 
-function unblockedEvent(accreditation: Accreditation): IdentityEvent {
+function unblockedEvent(accreditation: Accreditation, personName: string): IdentityEvent {
   const released = accreditation.state === 'RELEASED';
-  return { ...about(accreditation), type: 'AccreditationUnblocked', data: { ...refOf(accreditation), released } };
+  return { ...about(accreditation), type: 'AccreditationUnblocked', data: { ...refOf(accreditation), released, personName } };
 }

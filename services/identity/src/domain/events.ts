@@ -27,9 +27,9 @@ export type IdentityEvent =
       'AccreditationTermReminderDue',
       AccreditationRef & { processNumber: string; termDueOn: string; daysLeft: number }
     >
-  | Fact<'accreditation', 'AccreditationTermSigned', AccreditationRef>
+  | Fact<'accreditation', 'AccreditationTermSigned', AccreditationRef & { personName: string }>
   | Fact<'accreditation', 'AccreditationBlocked', AccreditationRef & { reasonCode: string }>
-  | Fact<'accreditation', 'AccreditationUnblocked', AccreditationRef & { released: boolean }>
+  | Fact<'accreditation', 'AccreditationUnblocked', AccreditationRef & { released: boolean; personName: string }>
   | Fact<'accreditation', 'AccreditationRefused', AccreditationRef>
   | Fact<'session', 'SessionRevoked', { sessionId: string; revokedAt: Date }>
   | Fact<

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRelease, anAccreditation, everyState, typesOf } from '../test/builders.ts';
+import { aRelease, anAccreditation, everyState } from '../test/builders.ts';
 import { citiesToSignIn, enforceTermDeadline, maySign, noteTermSigned, remindOfTerm } from './term.ts';
 
 const at = new Date('2026-03-02T15:00:00Z');
@@ -9,11 +9,12 @@ describe('the term (ID-08)', () => {
   const overdue = new Date('2026-03-18T03:00:00Z');
 
   it('releases fully when it is signed', () => {
-    const change = noteTermSigned(pending, 'term-1', at);
+    const term = { documentId: 'term-1', at, personName: 'Ana Prado' };
+    const change = noteTermSigned(pending, term);
     expect(change?.state).toMatchObject({ state: 'RELEASED', release: { termSignedAt: at } });
-    expect(typesOf(change?.events)).toEqual(['AccreditationTermSigned']);
-    expect(noteTermSigned(change?.state ?? pending, 'term-1', at)).toBeUndefined();
-    expect(noteTermSigned(pending, 'other-document', at)).toBeUndefined();
+    expect(change?.events).toMatchObject([{ type: 'AccreditationTermSigned', data: { personName: 'Ana Prado' } }]);
+    expect(noteTermSigned(change?.state ?? pending, term)).toBeUndefined();
+    expect(noteTermSigned(pending, { ...term, documentId: 'other-document' })).toBeUndefined();
   });
 
   it('blocks when its last day is over, not a moment before, and signing unblocks', () => {
@@ -21,7 +22,7 @@ describe('the term (ID-08)', () => {
     const change = enforceTermDeadline(pending, overdue);
     expect(change?.state).toMatchObject({ state: 'BLOCKED', blockReason: 'TERM' });
     expect(change?.events).toMatchObject([{ type: 'AccreditationBlocked', data: { reasonCode: 'TERM_NOT_SIGNED' } }]);
-    const signed = noteTermSigned(change?.state ?? pending, 'term-1', overdue);
+    const signed = noteTermSigned(change?.state ?? pending, { documentId: 'term-1', at: overdue, personName: 'Ana' });
     expect(signed?.state).toMatchObject({ state: 'RELEASED', blockReason: null });
   });
 

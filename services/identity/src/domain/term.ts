@@ -1,15 +1,22 @@
-import { about, blockedEvent, change, fact, refOf } from './accreditation.ts';
+import { about, blockedEvent, change, refOf } from './accreditation.ts';
 import type { Accreditation, Change } from './accreditation.ts';
 import type { IdentityEvent } from './events.ts';
 
+/** What is known of a signature on a term: which document, when, and the name of its owner. */
+export interface SignedTerm {
+  readonly documentId: string;
+  readonly at: Date;
+  readonly personName: string;
+}
+
 /** ID-08: signing releases fully, also after the block for not signing. An administrative block stays. */
-export function noteTermSigned(accreditation: Accreditation, documentId: string, at: Date): Change | undefined {
+export function noteTermSigned(accreditation: Accreditation, { documentId, at, personName }: SignedTerm): Change | undefined {
   const { release, state, blockReason } = accreditation;
   if (release?.termDocumentId !== documentId || release.termSignedAt !== null) return undefined;
   const signed = { ...release, termSignedAt: at };
   if (state === 'RELEASED_TERM_PENDING' || (state === 'BLOCKED' && blockReason === 'TERM')) {
     const { state: after } = change(accreditation, { state: 'RELEASED', blockReason: null, release: signed });
-    return { state: after, events: [fact('AccreditationTermSigned', after)] };
+    return { state: after, events: [{ ...about(after), type: 'AccreditationTermSigned', data: { ...refOf(after), personName } }] };
   }
   return change(accreditation, { release: signed });
 }

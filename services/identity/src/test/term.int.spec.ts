@@ -44,7 +44,8 @@ describe('an accreditation up to its signed term', () => {
     await other.events.termSigned();
     await rig.becomes(other.accreditationId, 'RELEASED');
     expect((await rig.stored(one.accreditationId))?.state).toBe('RELEASED_TERM_PENDING');
-    expect((await rig.said('guiche.identity.v1.AccreditationTermSigned')).map(({ accreditationId }) => accreditationId)).toContain(other.accreditationId);
+    const signed = (await rig.said('guiche.identity.v1.AccreditationTermSigned')).map(({ accreditationId, personName }) => ({ accreditationId, personName }));
+    expect(signed).toContainEqual({ accreditationId: other.accreditationId, personName: 'Maria Aparecida Souza' });
     const waiting = await rig.connection.collection('jobs').countDocuments({ 'data.accreditationId': other.accreditationId, state: 'waiting' });
     expect(waiting).toBe(0);
     const asked = await rig.as()(authorize, { input: { documentId: 'any-document', sha256: hash, password: other.password } }, { token: await other.token() });

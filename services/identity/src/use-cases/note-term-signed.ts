@@ -1,6 +1,7 @@
 import { noteTermSigned as note } from '../domain/term.ts';
 import { applyChange } from './apply-change.ts';
 import { defineUseCase } from './define.ts';
+import { nameOfPerson } from './name-of-person.ts';
 
 /** ID-08: the term was signed. Signatures of other documents, or by others, are none of ours. */
 export const noteTermSigned = defineUseCase({
@@ -13,7 +14,8 @@ export const noteTermSigned = defineUseCase({
 
   async run({ input, resource }, ports) {
     if (resource === null) return { result: null };
-    const change = note(resource, input.documentId, input.signedAt);
+    const personName = await nameOfPerson(ports, resource.personId);
+    const change = note(resource, { documentId: input.documentId, at: input.signedAt, personName });
     if (change !== undefined) await ports.termJobs.cancel(change.state);
     return applyChange(ports, resource, change);
   },

@@ -1,6 +1,7 @@
 import { reactivate } from '../domain/accreditation.ts';
 import { checkDecision, loadAccreditation, saveDecision } from './decide-on-accreditation.ts';
 import { defineUseCase } from './define.ts';
+import { nameOfPerson } from './name-of-person.ts';
 
 /** Takes a deactivation back. */
 export const reactivateAccreditation = defineUseCase({
@@ -9,6 +10,7 @@ export const reactivateAccreditation = defineUseCase({
 
   async run({ input, resource }, ports) {
     checkDecision(input, resource);
-    return saveDecision(ports, resource, reactivate(resource), input.reason);
+    const personName = await nameOfPerson(ports, resource.personId);
+    return saveDecision(ports, resource, reactivate(resource, personName), input.reason);
   },
 });
