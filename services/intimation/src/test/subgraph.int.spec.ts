@@ -120,6 +120,28 @@ describe('the intimation service', () => {
     expect((await page({ last: 5, before: last.pageInfo['startCursor'] })).ids).toEqual(['pir-3', 'pir-2']);
   });
 
+  it('finds a recipient by words of the name, whatever case and accents, and shows who has none yet', async () => {
+    const ask = rig.as({ ...callers.clerkOfOtherCity, municipalityId: 'santos' } as TokenPrincipal);
+    const people = [['san-1', 'João da Conceição'], ['san-2', 'Joana Conrado'], ['san-3', undefined]] as const;
+    for (const [accreditationId, personName] of people) {
+      const data = { accreditationId, personId: `p-${accreditationId}`, municipalityId: 'santos', ...(personName === undefined ? {} : { personName }) };
+      await rig.say('guiche.identity.v1.AccreditationTermSigned', data, accreditationId, 1);
+      await waitFor(async () => (await said(accreditationId)).length === 1, { describe: () => accreditationId });
+    }
+    const search = 'query($name: String, $personId: ID) { intimationRecipients(municipalityId: "santos", name: $name, personId: $personId) { edges { node { id name } } } }';
+    const found = async (filter: { name?: string; personId?: string }): Promise<unknown[]> => {
+      const { data } = await ask(search, filter);
+      return (data as { intimationRecipients: { edges: { node: { id: string; name: string | null } }[] } }).intimationRecipients.edges.map(({ node }) => node);
+    };
+    expect(await found({ name: 'CONCEICAO joão' })).toEqual([{ id: 'san-1', name: 'João da Conceição' }]);
+    expect(await found({ name: 'con' })).toHaveLength(2);
+    expect(await found({ name: 'joao conrado' })).toEqual([]);
+    expect(await found({ name: '.*' })).toEqual([]);
+    expect(await found({ personId: 'p-san-3' })).toEqual([{ id: 'san-3', name: null }]);
+    const { errors } = await ask(search, { name: ' ' });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', fields: [expect.objectContaining({ path: 'name' })] });
+  });
+
   it('refuses the cursor of another calendar or year', async () => {
     const answer = await rig.as()(calendarOf, { cities, first: 5, after: 'WyIyMDI1LTAxLTAxIl0' });
     expect(answer.errors[0]?.extensions?.['code']).toBe('INVALID_CURSOR');

@@ -19,6 +19,15 @@ describe('a recipient of intimations (IN-01)', () => {
     expect(enableRecipient(first.state, who, new Date()).events).toEqual([]);
   });
 
+  it('has the name that the latest release told, and none when none ever did', () => {
+    const nameless = enableRecipient(undefined, who, at).state;
+    expect(nameless.name).toBeUndefined();
+    const named = enableRecipient(nameless, { ...who, personName: 'Ana Prado' }, new Date());
+    expect(named).toEqual({ state: { ...nameless, name: 'Ana Prado' }, events: [] });
+    const blocked = disableRecipient(named.state, 'X')?.state;
+    expect(enableRecipient(blocked, who, at).state.name).toBe('Ana Prado');
+  });
+
   it('is disabled by a block with its reason, and enabled again afterwards', () => {
     const { state } = enableRecipient(undefined, who, at);
     const blocked = disableRecipient(state, 'TERM_NOT_SIGNED');

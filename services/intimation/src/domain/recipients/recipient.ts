@@ -8,6 +8,8 @@ export interface Recipient {
   readonly id: string;
   readonly municipalityId: string;
   readonly personId: string;
+  /** Absent for who was released before identity told names; identity knows it. */
+  readonly name?: string;
   readonly state: 'ENABLED' | 'DISABLED';
   readonly enabledAt: Date;
   /** Why it is disabled. */
@@ -19,6 +21,7 @@ export interface AccreditedPerson {
   readonly accreditationId: string;
   readonly municipalityId: string;
   readonly personId: string;
+  readonly personName?: string | undefined;
 }
 
 interface Decision {
@@ -26,13 +29,15 @@ interface Decision {
   readonly events: readonly RecipientEvent[];
 }
 
-/** The person is fully released: may be intimated from now on. Nothing changes for one who already may. */
+/** The person is fully released: may be intimated from now on. For one who already may, only the name can change. */
 export function enableRecipient(known: Recipient | undefined, who: AccreditedPerson, at: Date): Decision {
-  if (known?.state === 'ENABLED') return { state: known, events: [] };
+  const name = who.personName ?? known?.name;
+  if (known?.state === 'ENABLED') return { state: name === known.name ? known : { ...known, ...named(name) }, events: [] };
   const state: Recipient = {
     id: who.accreditationId,
     municipalityId: who.municipalityId,
     personId: who.personId,
+    ...named(name),
     state: 'ENABLED',
     enabledAt: at,
   };
@@ -50,6 +55,10 @@ export function disableRecipient(known: Recipient | undefined, reasonCode: strin
     data: { ...facts(state), reasonCode },
   };
   return { state, events: [disabled] };
+}
+
+function named(name: string | undefined): { name?: string } {
+  return name === undefined ? {} : { name };
 }
 
 function about(recipient: Recipient): { aggregate: { type: 'recipient'; id: string }; tenantId: string } {

@@ -9,7 +9,7 @@ export const noteTermSigned = defineUseCase({
   async run({ input, now }, { recipients }) {
     const known = await recipients.find(input.accreditationId);
     const { state, events } = enableRecipient(known, input, now);
-    if (events.length > 0) await recipients.save(state);
+    if (state !== known) await recipients.save(state);
     return { result: state.id, events };
   },
 });
@@ -25,8 +25,9 @@ export const noteUnblocked = defineUseCase({
   load: ({ input }: { input: UnblockedPerson }) => input,
   async run({ input, now }, { recipients }) {
     if (!input.released) return { result: input.accreditationId };
-    const { state, events } = enableRecipient(await recipients.find(input.accreditationId), input, now);
-    if (events.length > 0) await recipients.save(state);
+    const known = await recipients.find(input.accreditationId);
+    const { state, events } = enableRecipient(known, input, now);
+    if (state !== known) await recipients.save(state);
     return { result: state.id, events };
   },
 });

@@ -1,3 +1,4 @@
+import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { PageRequest } from '@guiche/kit/use-case';
 import { defineQuery } from '../define.ts';
 import type { RecipientFilter } from './ports.ts';
@@ -6,7 +7,10 @@ import type { RecipientFilter } from './ports.ts';
 export const listRecipients = defineQuery({
   action: 'recipient:list',
   load: ({ input }: { input: { filter: RecipientFilter; page: PageRequest } }) => input.filter,
-  run: ({ input }, { recipients }) => recipients.page(input.filter, input.page),
+  run({ input }, { recipients }) {
+    refuseName(input.filter);
+    return recipients.page(input.filter, input.page);
+  },
 });
 
 /** How many of them there are; asked apart, because it costs. */
@@ -15,3 +19,8 @@ export const countRecipients = defineQuery({
   load: ({ input }: { input: RecipientFilter }) => input,
   run: ({ input }, { recipients }) => recipients.count(input),
 });
+
+function refuseName({ name }: RecipientFilter): void {
+  const problem = name === undefined ? undefined : textProblem('name', name, { max: 100 });
+  refuseProblems(problem === undefined ? [] : [problem]);
+}

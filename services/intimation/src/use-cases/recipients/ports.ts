@@ -4,6 +4,8 @@ import type { Recipient } from '../../domain/recipients/recipient.ts';
 export interface RecipientFilter {
   readonly municipalityId: string;
   readonly personId?: string | undefined;
+  /** Words that words of the name begin with. */
+  readonly name?: string | undefined;
 }
 
 export interface RecipientRepository {

@@ -5,8 +5,8 @@ import { countRecipients, listRecipients } from '../../../use-cases/recipients/l
 
 /** Reads of who can be intimated. */
 export const recipientQueries = {
-  async intimationRecipients(_parent, { municipalityId, personId, ...paging }, { ask }) {
-    const filter = { municipalityId, personId: personId ?? undefined };
+  async intimationRecipients(_parent, { municipalityId, personId, name, ...paging }, { ask }) {
+    const filter = { municipalityId, personId: personId ?? undefined, name: name ?? undefined };
     const page = await ask(listRecipients, { filter, page: pageRequest(paging) });
     return countedConnectionOf(page, () => ask(countRecipients, filter));
   },
