@@ -126,6 +126,20 @@ describe('signatures of the staff', () => {
     expect((await desk.movementsOf(processId)).some((line) => /^Documento \d+ autenticado por Nome de clerk$/.test(line))).toBe(true);
   });
 
+  it('like authentications and cancellations wait until a suspended process is resumed', async () => {
+    const { id } = await desk.open();
+    const [draft, copy] = [await desk.write(id), await desk.scan(id)];
+    await desk.does(clerk, 'suspendProcess', { processId: id, unitId, reason: 'Aguarda decisão' });
+    const acts = async () => [
+      (await desk.sign(clerk, draft)).code,
+      (await desk.acts(clerk, 'authenticateDocument', { documentId: copy.id, unitId, authorization: desk.authorizationFor(clerk, copy), acceptTerm: true, role: 'Protocolista' })).code,
+      (await desk.acts(clerk, 'cancelDocument', { documentId: copy.id, unitId, reason: 'Engano' })).code,
+    ];
+    expect(await acts()).toEqual(['PROCESS_SUSPENDED', 'PROCESS_SUSPENDED', 'PROCESS_SUSPENDED']);
+    await desk.does(clerk, 'resumeProcess', { processId: id, unitId });
+    expect(await acts()).toEqual([undefined, undefined, undefined]);
+  });
+
   it('SG-01: reach at least the level of the city\'s table, for the act and for the type of document', async () => {
     expect(await levels([{ act: 'INTERNAL_DOCUMENT', level: 'ADVANCED' }], 0, [{ typeKey: 'despacho', level: 'SIMPLE' }])).toBe(1);
     expect(await levels([{ act: 'TERM', level: 'QUALIFIED' }], 0)).toBe('STALE_VERSION');

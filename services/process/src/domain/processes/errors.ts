@@ -37,6 +37,11 @@ export const caseErrors = defineErrors({
     pt: 'O processo está bloqueado e não pode ser alterado aqui.',
     en: 'The process is blocked and cannot be changed here.',
   },
+  PROCESS_CONCLUDED: {
+    kind: 'conflict',
+    pt: 'O processo está concluído em todas as unidades. Reabra-o em uma delas antes.',
+    en: 'The process is concluded in all units. Reopen it in one of them first.',
+  },
   UNIT_CANNOT_RECEIVE: {
     kind: 'conflict',
     pt: 'A unidade {acronym} não recebe processos no momento. Escolha outra.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDocument, aFile, anAuthorization, aSignature, aSignatureRequest } from '../../test/builders.ts';
 import type { Document } from '../documents/document.ts';
-import { awaitsSignatureOf, sign, signatureOf } from './sign.ts';
+import { awaitsSignatureOf, refuseSigningIn, sign, signatureOf } from './sign.ts';
 import type { Signer } from './signature.ts';
 
 const at = new Date('2026-03-06T12:00:00Z');
@@ -16,6 +16,28 @@ const signing = (change: object, document: Document = term, signer = ana) =>
 const refusal = (change: object, document: Document = term, signer = ana) => () => signing(change, document, signer);
 const rendition = { signedFile: aFile({}), verification: { code: 'c', crc: '00000000' } };
 const coded = (code: string): unknown => expect.objectContaining({ code });
+
+describe('a process in which a document is signed', () => {
+  const refused = (process: { state?: 'NORMAL' | 'SUSPENDED' | 'ANNEXED' | 'BLOCKED'; openUnitIds?: string[] }, document: Document, signer: Signer) => {
+    try {
+      refuseSigningIn({ state: 'NORMAL', openUnitIds: ['protocolo'], ...process }, document, { signer, at });
+      return 'signs';
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+
+  it.each([
+    ['runs', {}, 'signs', 'signs'],
+    ['is suspended', { state: 'SUSPENDED' }, 'PROCESS_SUSPENDED', 'signs'],
+    ['is annexed', { state: 'ANNEXED' }, 'PROCESS_ANNEXED', 'PROCESS_ANNEXED'],
+    ['is blocked', { state: 'BLOCKED' }, 'PROCESS_BLOCKED', 'PROCESS_BLOCKED'],
+    ['is concluded everywhere', { openUnitIds: [] }, 'PROCESS_CONCLUDED', 'signs'],
+  ] as const)('that %s: staff of its own accord %s, who was asked %s', (_case, process, unasked, asked) => {
+    const change = { ...process, ...('openUnitIds' in process ? { openUnitIds: [] } : {}) } as Parameters<typeof refused>[0];
+    expect([refused(change, draft, rui), refused(change, term, ana)]).toEqual([unasked, asked]);
+  });
+});
 
 describe('a signature', () => {
   it('records signer, capacity, instant, hash, method and level', () => {

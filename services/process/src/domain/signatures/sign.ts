@@ -1,6 +1,8 @@
 import type { Document, DocumentFile, Verification } from '../documents/document.ts';
 import { processErrors } from '../errors.ts';
 import type { DocumentSigned } from '../events.ts';
+import { refuseUnlessAlive, refuseUnlessRunning } from '../processes/guards.ts';
+import type { Process } from '../processes/process.ts';
 import { refuseBelow } from './level.ts';
 import { changed, isOpen } from './signature-request.ts';
 import type { SignatureRequest } from './signature-request.ts';
@@ -56,6 +58,19 @@ export function signatureOf(document: Document, { authorization, method, signer,
     level: levelOf(method),
     authorizationId: authorization.id,
   };
+}
+
+/**
+ * Documents are signed while their process runs somewhere. Who was asked answers in a suspended or concluded one too, like
+ * whoever has a task in it: the unit left the request standing, and a Term waits for nobody else (ID-08).
+ */
+export function refuseSigningIn(process: Pick<Process, 'state' | 'openUnitIds'>, document: Document, { signer, at }: { signer: Signer; at: Date }): void {
+  if (openRequestOf(document, signer, at) !== undefined) {
+    refuseUnlessAlive(process);
+    return;
+  }
+  refuseUnlessRunning(process);
+  if (process.openUnitIds.length === 0) throw processErrors.PROCESS_CONCLUDED();
 }
 
 /** Adds a signature, with the rendition that shows all signatures so far. A locked document stays locked. */

@@ -1,6 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
 import { cancelDocument as cancel } from '../../domain/documents/cancellation.ts';
+import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
 import { documentCancelled } from '../../domain/processes/movement.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
@@ -22,6 +23,7 @@ export const cancelDocument = defineUseCase({
 
   async run({ input, actor, resource: { document, process, unit }, now, newId }, ports) {
     refuseProblems([textProblem('reason', input.reason, { max: 500 })].filter((problem) => problem !== undefined));
+    refuseUnlessRunning(process);
     if (document.version !== (input.expectedVersion ?? document.version)) throw platformErrors.STALE_VERSION();
     const by = authorOf(actor);
     const cancelled = cancel(document, { reason: input.reason, at: now, by });

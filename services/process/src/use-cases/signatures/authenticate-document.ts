@@ -1,4 +1,5 @@
 import type { Principal } from '@guiche/kit/auth';
+import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
 import { documentAuthenticated } from '../../domain/processes/movement.ts';
 import type { Place } from '../../domain/processes/movement.ts';
 import { authenticate, authenticationOf } from '../../domain/signatures/authenticate.ts';
@@ -19,10 +20,13 @@ export const authenticateDocument = defineUseCase({
 
   load: ({ input, actor }: { input: AuthenticateDocument; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),
 
-  prepare: ({ input, actor, resource: { document, process }, now: at }, ports) =>
-    prepareSignature({ ...document, process }, { input, actor, at }, { act: 'INTERNAL_DOCUMENT', decide: authenticationOf }, ports),
+  prepare({ input, actor, resource: { document, process }, now: at }, ports) {
+    refuseUnlessRunning(process);
+    return prepareSignature({ ...document, process }, { input, actor, at }, { act: 'INTERNAL_DOCUMENT', decide: authenticationOf }, ports);
+  },
 
   run({ resource: { document: before, process }, prepared, ...command }, ports) {
+    refuseUnlessRunning(process);
     refuseOutdated(before, prepared);
     const document = authenticate(before, prepared);
     const movement = (place: Place) => documentAuthenticated(place, document, prepared.signature.signerName);

@@ -3,13 +3,14 @@ import { documentSigned } from '../../domain/processes/movement.ts';
 import type { Place } from '../../domain/processes/movement.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import type { SignatureAct } from '../../domain/signatures/level.ts';
-import { sign, signatureOf } from '../../domain/signatures/sign.ts';
+import { refuseSigningIn, sign, signatureOf } from '../../domain/signatures/sign.ts';
 import { defineUseCase } from '../define.ts';
 import { loadReadableDocument } from '../processes/load-readable.ts';
 import { keepSignature, refuseOutdated } from './keep-signature.ts';
 import { prepareSignature } from './prepare-signature.ts';
 import type { SignatureInput } from './prepare-signature.ts';
 import { refuseUnwritten } from './refuse-unwritten.ts';
+import { signerOf } from './signer-of.ts';
 
 export interface SignDocument extends SignatureInput {
   readonly documentId: string;
@@ -25,12 +26,14 @@ export const signDocument = defineUseCase({
   load: ({ input, actor }: { input: SignDocument; actor: Principal }, ports) => loadReadableDocument(input.documentId, ports, actor),
 
   async prepare({ input, actor, resource: document, now: at }, ports) {
+    refuseSigningIn(document.process, document, { signer: signerOf(actor), at });
     await refuseUnwritten(document, ports);
     return prepareSignature(document, { input, actor, at }, { act: actOf(document, actor), decide: signatureOf }, ports);
   },
 
   run({ resource, prepared, ...command }, ports) {
-    const { process: _process, ...document } = resource;
+    const { process, ...document } = resource;
+    refuseSigningIn(process, document, { signer: signerOf(command.actor), at: command.now });
     refuseOutdated(document, prepared);
     const signed = sign(document, prepared);
     const { signature } = prepared;
