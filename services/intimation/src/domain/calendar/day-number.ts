@@ -7,16 +7,22 @@ const dayMs = 86_400_000;
 
 /** Throws `RangeError` for a day that does not exist. */
 export function dayNumberOf(date: LocalDate): DayNumber {
-  const number = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
-  if (Number.isNaN(number) || dateOfDayNumber(number) !== date) throw new RangeError(`Not a day: ${date}`);
-  return number;
+  const day = Number(date.slice(8, 10));
+  const at = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, day));
+  if (date.length !== 10 || at.getUTCDate() !== day) throw new RangeError(`Not a day: ${date}`);
+  return at.getTime() / dayMs;
 }
 
 export function dateOfDayNumber(number: DayNumber): LocalDate {
-  return new Date(number * dayMs).toISOString().slice(0, 10);
+  const at = new Date(number * dayMs);
+  return `${String(at.getUTCFullYear())}-${twoDigits(at.getUTCMonth() + 1)}-${twoDigits(at.getUTCDate())}`;
 }
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekdayOf(number: DayNumber): number {
   return (((number + 4) % 7) + 7) % 7;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${String(number)}` : String(number);
 }

@@ -43,11 +43,13 @@ export function workingCalendar(
 function daysOffIn(year: number, holidays: readonly DayOff[]): ReadonlyMap<LocalDate, DayOff> {
   const days = new Map<LocalDate, DayOff>();
   for (const holiday of holidays) if (!days.has(holiday.date)) days.set(holiday.date, holiday);
-  const last = dayNumberOf(`${String(year)}-12-31`);
-  for (let number = dayNumberOf(`${String(year)}-01-01`); number <= last; number += 1) {
-    const weekday = weekdayOf(number);
-    if (weekday === 6) days.set(dateOfDayNumber(number), { date: dateOfDayNumber(number), kind: 'SATURDAY', name: 'Sábado', legalBasis: null });
-    if (weekday === 0) days.set(dateOfDayNumber(number), { date: dateOfDayNumber(number), kind: 'SUNDAY', name: 'Domingo', legalBasis: null });
+  const first = dayNumberOf(`${String(year)}-01-01`);
+  const saturday = first + 6 - weekdayOf(first);
+  // From the Saturday before, so that a year that begins on a Sunday has it.
+  for (let number = saturday - 7; number <= first + 365; number += 7) {
+    const [date, next] = [dateOfDayNumber(number), dateOfDayNumber(number + 1)];
+    days.set(date, { date, kind: 'SATURDAY', name: 'Sábado', legalBasis: null });
+    days.set(next, { date: next, kind: 'SUNDAY', name: 'Domingo', legalBasis: null });
   }
   return days;
 }
