@@ -15,7 +15,7 @@ module.exports = {
       name: 'domain-knows-only-itself',
       comment: 'Rules are pure: the domain imports itself and the pure topics of kit.',
       severity: 'error',
-      from: { path: `${service}src/domain/`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `${service}src/domain/`, pathNot: '\\.spec\\.ts$|/test/' },
       to: { pathNot: ['^services/$1/src/domain/', '^services/kit/src/(errors|calendar|registry-numbers)/'] },
     },
     {
