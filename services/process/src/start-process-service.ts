@@ -4,6 +4,7 @@ import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
 import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
+import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession } from 'mongoose';
 import { createPdfInspector } from './adapters/files/create-pdf-inspector.ts';
 import type { PdfInspector } from './adapters/files/create-pdf-inspector.ts';
@@ -83,7 +84,7 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session) => portsOf(parts, session, { inspector, press, extractor: extractorOf(parts) }),
+      ports: (parts: ServiceParts<ProcessConfig, ProcessJobs>, session, reads) => portsOf(parts, { session, reads }, { inspector, press, extractor: extractorOf(parts) }),
       context: (base, parts: ServiceParts<ProcessConfig, ProcessJobs>) => graphqlContext(base, { ...parts, readLog: readLogOf(parts) }),
       codec: envelopeCodec,
       publish,
@@ -129,18 +130,24 @@ interface Workers {
   readonly extractor: TextExtractor;
 }
 
-function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: ClientSession | undefined, { inspector, press, extractor }: Workers): Ports {
+/** The transaction that the ports are bound to, or the reads of one request. */
+interface Binding {
+  readonly session: ClientSession | undefined;
+  readonly reads: GatheredReads | undefined;
+}
+
+function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, { session, reads }: Binding, { inspector, press, extractor }: Workers): Ports {
   const { connection, config, files: store, now, keySet } = parts;
   const staged = createStagedFiles({ connection, store, now });
   const backlog = createSearchBacklog(parts.jobs, session, now);
   return {
-    processes: notingProcesses(processRepository(connection, session), backlog),
+    processes: notingProcesses(processRepository(connection, session, reads), backlog),
     placements: placementRepository(connection, session),
     documents: notingDocuments(documentRepository(connection, session), backlog),
     contents: contentRepository(connection, session),
     movements: movementRepository(connection, session),
     relations: relationRepository(connection, session),
-    grants: grantRepository(connection, session, now),
+    grants: grantRepository(connection, session, now, reads),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
     staff: staffMemberRepository(connection, session),
@@ -163,7 +170,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, session: Clien
     checkFiles: (files) => checkStored(store, files),
     sanitise: sanitiseField,
     ...accessPorts(parts, session),
-    ...signaturePorts(parts, session),
+    ...signaturePorts(parts, session, reads),
     ...searchPorts(parts, session, extractor),
     schedule: createSchedule(parts.jobs, session),
   };

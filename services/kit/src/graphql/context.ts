@@ -37,22 +37,31 @@ export function createContext<Resources extends object, Ports>(options: {
 }): SubgraphContext<Resources, Ports> {
   const { pipeline, actor, origin, language } = options;
   const loaders = new Map<object, DataLoader<string, unknown>>();
+  let reading = pipeline.reading();
+  /** What is read after an act is read anew. */
+  const forget = (): void => {
+    reading = pipeline.reading();
+    loaders.clear();
+  };
   return {
     actor,
     origin,
     language,
-    execute: (useCase, { idempotencyKey, ...input }) =>
-      pipeline.execute(useCase, {
+    async execute(useCase, { idempotencyKey, ...input }) {
+      const executed = await pipeline.execute(useCase, {
         input: input as Parameters<typeof useCase.run>[0]['input'],
         actor,
         origin,
         idempotencyKey: idempotencyKey ?? undefined,
-      }),
-    ask: (query, input) => pipeline.ask(query, { input, actor, origin }),
+      });
+      forget();
+      return executed;
+    },
+    ask: (query, input) => pipeline.ask(query, { input, actor, origin }, reading),
     entity: (query, id) => {
       let loader = loaders.get(query);
       if (loader === undefined) {
-        loader = new DataLoader<string, unknown>((ids) => pipeline.askMany(query, ids, actor), { maxBatchSize: 500 });
+        loader = new DataLoader<string, unknown>((ids) => pipeline.askMany(query, ids, actor, reading), { maxBatchSize: 500 });
         loaders.set(query, loader);
       }
       return loader.load(id) as Promise<Resources[typeof query.action] | null>;

@@ -7,7 +7,7 @@ import type { HttpRoute, RunningService } from '../lifecycle/index.ts';
 import type { Envelope, EnvelopeCodec, Publish } from '../outbox/index.ts';
 import type { ServiceTopology } from '../rabbit/index.ts';
 import type { Job, JobData } from '../schedule/index.ts';
-import type { Checkpoint, Origin, Pipeline, Trigger } from '../use-case/index.ts';
+import type { Checkpoint, GatheredReads, Origin, Pipeline, Trigger } from '../use-case/index.ts';
 import type { ServiceParts } from './service-parts.ts';
 
 /** What the settings of any service contain; a service's own config extends it. */
@@ -39,8 +39,8 @@ export interface ServiceDefinition<
   readonly resolvers: object;
   /** Registers the Mongoose models on the connection. */
   models(connection: Connection): void;
-  /** Repositories bound to a transaction, or to none for reads. */
-  ports(parts: ServiceParts<Config, Data>, session: ClientSession | undefined): Ports;
+  /** Repositories bound to a transaction, or to none for reads: those of a query may be gathered. */
+  ports(parts: ServiceParts<Config, Data>, session: ClientSession | undefined, reads?: GatheredReads): Ports;
   /** Adds what the resolvers of this service need besides the common context. */
   context(base: SubgraphContext<Resources, Ports>, parts: ServiceParts<Config, Data>): Context;
   readonly codec: EnvelopeCodec;

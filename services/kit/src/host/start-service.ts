@@ -80,7 +80,7 @@ export async function startService<
   const pipeline = createPipeline<Resources, Ports>({
     connection,
     permissions: definition.permissions,
-    ports: (session) => definition.ports(parts, session),
+    ports: (session, reads) => definition.ports(parts, session, reads),
     outbox,
     audit,
     idempotency,

@@ -1,6 +1,8 @@
 import type { ClientSession, Model, PipelineStage, QueryFilter } from 'mongoose';
 import { platformErrors } from '../errors/index.ts';
 import type { Page, PageRequest } from '../use-case/paging.ts';
+import { findLists } from './find-lists.ts';
+import type { List } from './find-lists.ts';
 
 /** Field and direction, most significant first; `_id` is added as the last one so that every order is total. */
 export type Sort = readonly (readonly [field: string, direction: 1 | -1])[];
@@ -25,44 +27,34 @@ export async function findPage<Document extends { _id: string }>(
   return plan.pageOf(await (session === undefined ? query : query.session(session)));
 }
 
+/** One page of a list, by a trusted filter. */
+export interface PageOfList {
+  readonly filter: object;
+  readonly page: PageRequest;
+  /** Drops items by what lies beside them before the page is cut; must keep their order. */
+  readonly through?: readonly (PipelineStage.Lookup | PipelineStage.Match)[];
+  /** Adds to each item of a page, for example by `$lookup`; must keep their number too. */
+  readonly join?: readonly PipelineStage.Lookup[];
+}
+
 /**
- * Pages of several lists of one collection in one command, for a nested list of many parents. Each list has its own
- * trusted filter and page; the answers are aligned with the requests. Mongoose casts nothing in these filters. `through`
- * drops items by what lies beside them before the page is cut, one after the other, and must keep their order; MongoDB
- * reads up to 4 MB of a list ahead of it, which is for short lists. `join` adds to each item of a page, for example by
- * `$lookup`, and must keep their number too.
+ * Pages of several lists of one collection in one command, for a nested list of many parents; the answers are aligned
+ * with the requests. Mongoose casts nothing in these filters. For `through` MongoDB reads up to 4 MB of a list ahead of
+ * it, which is for short lists.
  */
-export async function findPages<Document extends { _id: string }>(
+export async function findPages<Document extends { _id: string }>(model: Model<Document>, requests: readonly PageOfList[], sort: Sort): Promise<Page<Document>[]> {
+  return findLists<Document, Page<Document>>(model, requests.map((request) => pageOfList(model, request, sort)));
+}
+
+/** A page as one of the lists of `findLists`. */
+export function pageOfList<Document extends { _id: string }>(
   model: Model<Document>,
-  requests: readonly {
-    readonly filter: object;
-    readonly page: PageRequest;
-    readonly through?: readonly (PipelineStage.Lookup | PipelineStage.Match)[];
-    readonly join?: readonly PipelineStage.Lookup[];
-  }[],
+  { filter, page, through = [], join = [] }: PageOfList,
   sort: Sort,
-): Promise<Page<Document>[]> {
-  const lists = requests.map(({ filter, page, through = [], join = [] }, index) => {
-    const plan = planPage(model.schema, sort, page);
-    const stages = [
-      { $match: { $and: [filter, plan.position] } },
-      { $sort: plan.sort },
-      ...through,
-      { $limit: plan.limit },
-      ...join,
-      { $addFields: { listIndex: index } },
-    ];
-    return { plan, stages, found: [] as Document[] };
-  });
-  const [first, ...others] = lists;
-  if (first === undefined) return [];
-  const coll = model.collection.collectionName;
-  const rows = await model.aggregate<Document & { listIndex: number }>([
-    ...first.stages,
-    ...others.map(({ stages }) => ({ $unionWith: { coll, pipeline: stages } })),
-  ]);
-  for (const { listIndex, ...document } of rows) lists[listIndex]?.found.push(document as unknown as Document);
-  return lists.map(({ plan, found }) => plan.pageOf(found));
+): List<Document, Page<Document>> {
+  const plan = planPage(model.schema, sort, page);
+  const stages = [{ $match: { $and: [filter, plan.position] } }, { $sort: plan.sort }, ...through, { $limit: plan.limit }, ...join];
+  return { stages, answer: (found) => plan.pageOf(found) };
 }
 
 interface PagePlan {

@@ -5,6 +5,8 @@ import { inTransaction, translateFault } from '../mongo/transaction.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { AuditTrail } from './audit.ts';
 import type { Command, EntityQuery, Outcome, Query, UseCase } from './define.ts';
+import { createGatheredReads } from './gathered-reads.ts';
+import type { GatheredReads } from './gathered-reads.ts';
 import { createIdSequence } from './id-sequence.ts';
 import { AlreadyDone } from './idempotency.ts';
 import type { IdempotencyRef, IdempotencyStore } from './idempotency.ts';
@@ -37,6 +39,12 @@ export interface Executed<Result> {
   readonly replayed: boolean;
 }
 
+/** What the reads of one request have in common: ports that gather what they ask of the database. */
+export interface Reading<Ports> {
+  readonly ports: Ports;
+  readonly reads: GatheredReads;
+}
+
 /** The one way in: every command and every read of a service goes through here. */
 export interface Pipeline<Resources extends object, Ports> {
   execute<Action extends keyof Resources & string, Input, Prepared, Result>(
@@ -46,13 +54,17 @@ export interface Pipeline<Resources extends object, Ports> {
   ask<Action extends keyof Resources & string, Input, Result>(
     query: Query<Ports, Resources, Action, Input, Result>,
     request: Omit<Request<Input>, 'idempotencyKey' | 'trigger'>,
+    reading?: Reading<Ports>,
   ): Promise<Result>;
   /** Aligned with `ids`; null for what does not exist and for what the actor may not see. */
   askMany<Action extends keyof Resources & string>(
     query: EntityQuery<Ports, Resources, Action>,
     ids: readonly string[],
     actor: Principal,
+    reading?: Reading<Ports>,
   ): Promise<(Resources[Action] | null)[]>;
+  /** For the reads of one request, until an act changes what they read. */
+  reading(): Reading<Ports>;
   /** Notes an event that needs no action, so that the aggregate's sequence goes on. */
   note(trigger: Trigger): Promise<void>;
 }
@@ -64,8 +76,8 @@ export type Checkpoint = (name: string) => void | Promise<void>;
 export function createPipeline<Resources extends object, Ports>(options: {
   connection: Connection;
   permissions: PermissionTable<Resources>;
-  /** Repositories bound to the transaction, or to none for reads. */
-  ports: (session: ClientSession | undefined) => Ports;
+  /** Repositories bound to the transaction, or to none for reads: those of a query may be gathered. */
+  ports: (session: ClientSession | undefined, reads?: GatheredReads) => Ports;
   outbox: Outbox;
   audit: AuditTrail;
   idempotency: IdempotencyStore;
@@ -75,6 +87,10 @@ export function createPipeline<Resources extends object, Ports>(options: {
 }): Pipeline<Resources, Ports> {
   const { connection, permissions, ports, outbox, audit, idempotency, timeoutMs = 10_000 } = options;
   const checkpoint = options.checkpoint ?? (() => undefined);
+  const newReading = (): Reading<Ports> => {
+    const reads = createGatheredReads();
+    return { reads, ports: ports(undefined, reads) };
+  };
 
   return {
     async execute(useCase, request) {
@@ -139,27 +155,30 @@ export function createPipeline<Resources extends object, Ports>(options: {
       }
     },
 
-    async ask(query, request) {
+    reading: newReading,
+
+    async ask(query, request, { ports: bound, reads } = newReading()) {
       const row = permissions[query.action];
       const refusal = refusalBeforeLoad(row, request.actor);
       if (refusal !== undefined) throw refusal;
-      const bound = ports(undefined);
       const command = attemptOf(request, options.now());
       try {
-        await query.admit?.(command, bound);
-        const resource = await query.load(command, bound);
-        authorise(row, request.actor, resource);
-        return await query.run({ ...command, resource }, bound);
+        return await reads.during(async () => {
+          await query.admit?.(command, bound);
+          const resource = await query.load(command, bound);
+          authorise(row, request.actor, resource);
+          return query.run({ ...command, resource }, bound);
+        });
       } catch (error) {
         throw translateFault(error);
       }
     },
 
-    async askMany(query, ids, actor) {
+    async askMany(query, ids, actor, { ports: bound, reads } = newReading()) {
       const row = permissions[query.action];
       if (refusalBeforeLoad(row, actor) !== undefined) return ids.map(() => null);
       try {
-        const found = await query.loadMany([...new Set(ids)], ports(undefined), actor);
+        const found = await reads.during(() => query.loadMany([...new Set(ids)], bound, actor));
         const visible = found.filter((entity) => isAllowed(row, actor, entity));
         const byId = new Map(visible.map((entity) => [query.idOf(entity), entity]));
         return ids.map((id) => byId.get(id) ?? null);

@@ -1,3 +1,4 @@
+import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import type { SignaturePorts } from '../use-cases/signatures/ports.ts';
 import { documentShareRepository } from './mongo/signatures/document-share-repository.ts';
@@ -7,11 +8,11 @@ import { signingBlockRepository } from './mongo/signatures/signing-block-reposit
 import { icpBrasil } from './tokens/icp-brasil.ts';
 
 /** The ports of signing. */
-export function signaturePorts({ connection }: { connection: Connection }, session: ClientSession | undefined): SignaturePorts {
+export function signaturePorts({ connection }: { connection: Connection }, session: ClientSession | undefined, reads?: GatheredReads): SignaturePorts {
   return {
     signatureLevels: signatureLevelsRepository(connection, session),
     icpBrasil,
-    documentShares: documentShareRepository(connection, session),
+    documentShares: documentShareRepository(connection, session, reads),
     externalUsers: externalUserRepository(connection, session),
     signingBlocks: signingBlockRepository(connection, session),
   };

@@ -55,7 +55,7 @@ describe('public search', () => {
     await included('report', 'public', 'Laudo da figueira', 'A figueira centenária caiu. Morador: CPF 529.982.247-25, ana@exemplo.test');
     await included('bill', 'public', 'Conta de Ana', 'consumo de água atrasado', { accessLevel: 'RESTRICTED', legalHypothesis: 'sigilo-fiscal' });
     await included('income', 'restricted', 'Renda do morador', 'renda familiar insuficiente');
-    await indexed();
+    await rig.indexed();
     proof = await solve();
   });
   afterAll(() => rig.stop());
@@ -72,14 +72,6 @@ describe('public search', () => {
     const input = { processId: ids[process]?.id, unitId, typeKey: 'comprovante', title, uploadId, ...change };
     const answer = await rig.as(clerk)<{ includeFile: { document: { id: string; number: string } } }>(include, { input });
     ids[name] = answer.data?.includeFile.document ?? unexpected(answer);
-  }
-
-  /** Everything that waits for search is indexed. */
-  async function indexed(): Promise<void> {
-    const jobs = rig.service.parts.connection.collection('jobs');
-    const waiting = () => jobs.countDocuments({ kind: /^index-/, state: { $ne: 'done' } });
-    rig.service.wake();
-    await waitFor(async () => (await waiting()) === 0, { describe: async () => `${String(await waiting())} things to index`, timeoutMs: 60_000 });
   }
 
   async function solve(): Promise<string> {
@@ -232,7 +224,7 @@ describe('public search', () => {
     rig.clock.advance({ seconds: 1 });
     await rig.as(clerk)(cancel, { input: { documentId: ids['report']?.id, unitId, reason: 'Incluído por engano' } });
     for (const { node } of (await searching({ text: 'centenária' })).edges) expect(node).toMatchObject({ title: null, snippet: [], withheld: true });
-    await indexed();
+    await rig.indexed();
     expect(await numbersFound({ text: 'centenária' })).toEqual([]);
     expect((await searching({ text: numberOf('report') })).edges).toMatchObject([{ node: { withheld: true, title: null } }]);
   });

@@ -50,3 +50,16 @@ export function stagesOf(explained: unknown): string[] {
   });
   return used;
 }
+
+/** How often each collection is read by these commands, without what the machinery asks on its own. */
+export function readsOf(commands: readonly Command[]): Record<string, number> {
+  const reads: Record<string, number> = {};
+  for (const command of commands) {
+    const collection = command['find'] ?? command['aggregate'] ?? command['distinct'] ?? command['count'];
+    if (typeof collection !== 'string' || machinery.includes(collection)) continue;
+    reads[collection] = (reads[collection] ?? 0) + 1;
+  }
+  return reads;
+}
+
+const machinery = ['outbox', 'relay_lease', 'jobs', 'revoked_sessions', 'uploads'];

@@ -91,6 +91,13 @@ export async function startRig({ settings: own, ...options }: { at?: string; set
       }
     },
 
+    /** Waits until nothing is left for search to index. */
+    async indexed(): Promise<void> {
+      const waiting = (): Promise<number> => connection.collection('jobs').countDocuments({ kind: /^index-/, state: { $ne: 'done' } });
+      rig.service.wake();
+      await waitFor(async () => (await waiting()) === 0, { describe: async () => `${String(await waiting())} things to index`, timeoutMs: 60_000 });
+    },
+
     /** Plays the saga up to the person's access. */
     async accredit(ticketId: string, personId: string): Promise<{ processId: string; documentId: string; sha256: string }> {
       const { approved, started } = approval(ticketId, personId);

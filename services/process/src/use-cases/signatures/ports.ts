@@ -39,7 +39,7 @@ export interface DocumentShareRepository {
   /** Ends those of one source: all, or of some documents or holders. */
   remove(source: string, only?: { documentIds?: readonly string[]; holders?: readonly string[] }): Promise<void>;
   /** Those of any of the holders on these processes. */
-  ofHolders(holders: readonly string[], processIds: readonly string[]): Promise<Pick<DocumentShare, 'processId' | 'documentId'>[]>;
+  ofHolders(holders: readonly string[], processIds: readonly string[]): Promise<readonly Pick<DocumentShare, 'processId' | 'documentId'>[]>;
 }
 
 /** Persons released as external users, from identity's events (SG-05). */

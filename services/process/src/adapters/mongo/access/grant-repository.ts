@@ -1,8 +1,11 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPage, findPages, inSession } from '@guiche/kit/mongo';
+import { findPage, inSession, listReader } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
+import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
+import type { Grant } from '../../../domain/access/grant.ts';
 import type { GrantRepository } from '../../../use-cases/ports.ts';
+import { readTurns } from '../read-turns.ts';
 import { grantOf } from './grant-row.ts';
 import type { GrantRow } from './grant-row.ts';
 
@@ -11,8 +14,11 @@ interface JoinedRow extends GrantRow {
   readonly beside: readonly GrantRow[];
 }
 
-export function grantRepository(connection: Connection, session: ClientSession | undefined, now: () => Date): GrantRepository {
+export function grantRepository(connection: Connection, session: ClientSession | undefined, now: () => Date, reads?: GatheredReads): GrantRepository {
   const grants = connection.model<GrantRow>('Grant');
+  const lists = listReader(connection.model<JoinedRow>('Grant'), { session, reads, turn: readTurns.grants });
+  /** All of one person, once they were asked for: what a request reads of them later is among these. */
+  const whole = new Map<string, Promise<Grant[]>>();
   // The job that marks them EXPIRED may come late: what counts is the instant of reading.
   const inForceNow = (): QueryFilter<GrantRow> => ({ state: 'ACTIVE', $or: [{ expiresAt: null }, { expiresAt: { $gt: now() } }] });
   return {
@@ -27,11 +33,14 @@ export function grantRepository(connection: Connection, session: ClientSession |
       return (await grants.find({ _id: { $in: ids } }, null, inSession(session)).lean<GrantRow[]>()).map(grantOf);
     },
     async inForce(personId, processIds) {
-      const filter: QueryFilter<GrantRow> = { personId, processId: { $in: [...processIds] }, ...inForceNow() };
-      return (await grants.find(filter, null, inSession(session)).lean<GrantRow[]>()).map(grantOf);
+      const all = await whole.get(personId);
+      if (all !== undefined) return all.filter(({ processId }) => processIds.includes(processId));
+      return (await lists.all({ personId, processId: { $in: [...processIds] }, ...inForceNow() })).map(grantOf);
     },
-    async allInForce(owner) {
-      return (await grants.find({ ...owner, ...inForceNow() }, null, inSession(session)).lean<GrantRow[]>()).map(grantOf);
+    async allInForce({ personId, ...city }) {
+      const found = lists.all({ personId, ...city, ...inForceNow() }).then((rows) => rows.map(grantOf));
+      if (reads !== undefined && Object.keys(city).length === 0) whole.set(personId, found);
+      return found;
     },
     async pageOfProcess({ processId, state }, page) {
       const over: QueryFilter<GrantRow> = { $or: [{ state: 'EXPIRED' }, { state: 'ACTIVE', expiresAt: { $lte: now() } }] };
@@ -42,8 +51,7 @@ export function grantRepository(connection: Connection, session: ClientSession |
       const filter = { ...owner, purpose: 'SIGNATURE', ...inForceNow() };
       const beside = { $match: { personId: owner.personId, ...inForceNow() } };
       const join = [{ $lookup: { from: 'grants', localField: 'processId', foreignField: 'processId', pipeline: [beside], as: 'beside' } }];
-      const [found] = await findPages<JoinedRow>(connection.model<JoinedRow>('Grant'), [{ filter, page, join }], [['releasedAt', -1]]);
-      if (found === undefined) throw new Error('A page was asked for');
+      const found = await lists.page({ filter, page, join }, [['releasedAt', -1]]);
       return mapPage(found, ({ beside: rows, ...row }) => ({ grant: grantOf(row), beside: rows.map(grantOf) }));
     },
     async ofProcess(processId) {

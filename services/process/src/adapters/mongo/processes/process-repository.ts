@@ -1,15 +1,18 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPage, findPages, inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { findPages, inSession, isDuplicateKey, listReader } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
+import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
 import type { ProcessRepository } from '../../../use-cases/ports.ts';
+import { readTurns } from '../read-turns.ts';
 import { processOf } from './process-row.ts';
 import { readableFilter } from './readable-filter.ts';
 import type { ProcessRow } from './process-row.ts';
 
-export function processRepository(connection: Connection, session: ClientSession | undefined): ProcessRepository {
+export function processRepository(connection: Connection, session: ClientSession | undefined, reads?: GatheredReads): ProcessRepository {
   const processes = connection.model<ProcessRow>('Process');
+  const lists = listReader(processes, { session, reads, turn: readTurns.processes });
   return {
     async insert({ id, ...process }) {
       try {
@@ -26,7 +29,7 @@ export function processRepository(connection: Connection, session: ClientSession
     },
     async findMany(ids) {
       if (ids.length === 0) return [];
-      return (await processes.find({ _id: { $in: ids } }, null, inSession(session)).lean<ProcessRow[]>()).map(processOf);
+      return (await lists.all({ _id: { $in: [...ids] } })).map(processOf);
     },
     async pageOfOwn({ ids, interestedPartyId, municipalityId }, page) {
       const filter = {
@@ -36,7 +39,7 @@ export function processRepository(connection: Connection, session: ClientSession
         // A secret process is read by grants alone, never as a party.
         ...(interestedPartyId === undefined ? {} : { interestedPartyIds: interestedPartyId, globalLevel: { $ne: 'SECRET' as const } }),
       };
-      return mapPage(await findPage(processes, filter, [['openedAt', -1]], page), processOf);
+      return mapPage(await lists.page({ filter, page }, [['openedAt', -1]]), processOf);
     },
     async annexPagesOf(requests, readable) {
       const lists = requests.map(({ processId, page }) => ({ filter: { annexedToId: processId, ...readableFilter(readable) }, page }));

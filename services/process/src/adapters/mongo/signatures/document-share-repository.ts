@@ -1,10 +1,13 @@
-import { inSession } from '@guiche/kit/mongo';
+import { inSession, listReader } from '@guiche/kit/mongo';
+import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import type { DocumentShareRepository } from '../../../use-cases/signatures/ports.ts';
+import { readTurns } from '../read-turns.ts';
 import type { DocumentShareRow } from './document-share-row.ts';
 
-export function documentShareRepository(connection: Connection, session: ClientSession | undefined): DocumentShareRepository {
+export function documentShareRepository(connection: Connection, session: ClientSession | undefined, reads?: GatheredReads): DocumentShareRepository {
   const rows = connection.model<DocumentShareRow>('DocumentShare');
+  const lists = listReader(rows, { session, reads, turn: readTurns.shares });
   return {
     async add(shares) {
       if (shares.length === 0) return;
@@ -23,8 +26,7 @@ export function documentShareRepository(connection: Connection, session: ClientS
       await rows.deleteMany(filter, inSession(session));
     },
     async ofHolders(holders, processIds) {
-      const filter = { holder: { $in: [...holders] }, processId: { $in: [...processIds] } };
-      return rows.find(filter, { processId: 1, documentId: 1 }, inSession(session)).lean<DocumentShareRow[]>();
+      return lists.all({ holder: { $in: [...holders] }, processId: { $in: [...processIds] } });
     },
   };
 }
