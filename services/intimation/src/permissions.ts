@@ -1,7 +1,10 @@
 import { definePermissions } from '@guiche/kit/auth';
-import type { StaffPrincipal } from '@guiche/kit/auth';
+import type { AppForPersonPrincipal, PersonPrincipal, StaffPrincipal } from '@guiche/kit/auth';
 import { intimationErrors } from './domain/errors.ts';
 import type { MunicipalCalendar } from './domain/calendar/municipal-calendar.ts';
+import type { Intimation } from './domain/issuing/intimation.ts';
+import type { Notice } from './domain/issuing/notice.ts';
+import type { Unit } from './domain/issuing/unit.ts';
 import type { Recipient } from './domain/recipients/recipient.ts';
 
 interface InMunicipality {
@@ -12,6 +15,13 @@ interface InMunicipality {
 export interface Resources {
   'calendar:read': MunicipalCalendar;
   'calendar:configure': InMunicipality;
+  'intimation:issue': Unit;
+  'intimation:list': InMunicipality;
+  'intimation:read': Intimation;
+  'intimation:settle': { readonly intimationId: string };
+  'notice:list-own': { readonly personId: string; readonly municipalityId?: string | undefined };
+  'notice:read': Notice;
+  'unit:follow': InMunicipality;
   'recipient:list': InMunicipality;
   'recipient:read': Recipient;
   'recipient:follow-accreditation': InMunicipality;
@@ -27,6 +37,19 @@ const operates = (staff: StaffPrincipal): boolean => staff.municipalityId === 'p
 const administers = (staff: StaffPrincipal, resource: InMunicipality): boolean =>
   operates(staff) || (worksHere(staff, resource) && staff.roles.includes('administrator'));
 
+/** A unit issues in its own name, while it receives work. */
+const issuesIn = (staff: StaffPrincipal, unit: Unit): boolean => worksHere(staff, unit) && unit.active && staff.unitIds.includes(unit.id);
+
+/** What a unit issued is its own; administrators of the city see all of it. */
+const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId: string }): boolean =>
+  worksHere(staff, act) && (staff.unitIds.includes(act.unitId) || staff.roles.includes('administrator'));
+
+/** For its recipient it is there once it is issued; an app for a person stays in its own city. */
+const receives = (actor: PersonPrincipal | AppForPersonPrincipal, { actState, representatives, municipalityId }: Notice): boolean =>
+  actState === 'ISSUED' &&
+  representatives.some(({ personId }) => personId === actor.personId) &&
+  (actor.kind === 'person' || actor.municipalityId === municipalityId);
+
 /** Who may do what. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({
   // Legal deadlines are public knowledge.
@@ -40,6 +63,17 @@ export const permissions = definePermissions<Resources>({
     denied: intimationErrors.CALENDAR_NOT_FOUND,
   },
   'calendar:configure': { staff: administers },
+  'intimation:issue': { staff: issuesIn, denied: intimationErrors.UNIT_NOT_FOUND },
+  'intimation:list': { staff: worksHere },
+  'intimation:read': { staff: seesAct, denied: intimationErrors.INTIMATION_NOT_FOUND },
+  'intimation:settle': { system: ['intimation-saga'] },
+  'notice:list-own': {
+    person: (actor, { personId, municipalityId }) =>
+      personId === actor.personId && (actor.kind === 'person' || municipalityId === actor.municipalityId),
+    scope: 'intimation:read',
+  },
+  'notice:read': { person: receives, staff: seesAct, scope: 'intimation:read', denied: intimationErrors.NOTICE_NOT_FOUND },
+  'unit:follow': { system: ['projection'] },
   'recipient:list': { staff: worksHere },
   'recipient:read': { staff: worksHere, denied: intimationErrors.RECIPIENT_NOT_FOUND },
   'recipient:follow-accreditation': { system: ['accreditation-events'] },

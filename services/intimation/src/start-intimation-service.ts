@@ -7,6 +7,9 @@ import type { ServiceExtras } from '@guiche/kit/host';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { holidayBook } from './adapters/holidays/holiday-book.ts';
 import { calendarRepository } from './adapters/mongo/calendar/calendar-repository.ts';
+import { intimationRepository } from './adapters/mongo/issuing/intimation-repository.ts';
+import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts';
+import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipients/recipient-repository.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
@@ -25,10 +28,14 @@ export function startIntimationService(config: IntimationConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: ({ connection }, session) => ({
+      ports: ({ connection, counters }, session) => ({
         calendars: calendarRepository(connection, session),
+        intimations: intimationRepository(connection, session),
+        nextIntimationNumber: (municipalityId, year) => counters.next(`intimation:${municipalityId}:${year}`),
+        notices: noticeRepository(connection, session),
         recipients: recipientRepository(connection, session),
         revokedSessions: revokedSessionRepository(connection, session),
+        units: unitRepository(connection, session),
         holidaysOf: holidayBook,
       }),
       context: (base) => base,

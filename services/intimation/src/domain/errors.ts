@@ -1,8 +1,10 @@
 import { calendarErrors } from './calendar/errors.ts';
+import { issuingErrors } from './issuing/errors.ts';
 import { recipientErrors } from './recipients/errors.ts';
 
 /** Everything this service refuses, and what the caller can do about it; each topic has its own. */
 export const intimationErrors = {
   ...calendarErrors,
+  ...issuingErrors,
   ...recipientErrors,
 };

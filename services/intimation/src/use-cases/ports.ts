@@ -1,8 +1,9 @@
 import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { CalendarPorts } from './calendar/ports.ts';
+import type { IssuingPorts } from './issuing/ports.ts';
 import type { RecipientPorts } from './recipients/ports.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends CalendarPorts, RecipientPorts {
+export interface Ports extends CalendarPorts, IssuingPorts, RecipientPorts {
   readonly revokedSessions: RevokedSessionRepository;
 }

@@ -1,4 +1,4 @@
-import { publicationOf } from '@guiche/contracts';
+import { IntimationScope, ResponseMode, publicationOf } from '@guiche/contracts';
 import type { DomainEvent, Publication } from '@guiche/kit/outbox';
 import type { IntimationEvent } from '../../domain/events.ts';
 
@@ -13,6 +13,22 @@ function publicationOfIntimation(event: IntimationEvent): Publication {
       return publicationOf('guiche.intimation.v1.RecipientEnabled', event.data);
     case 'RecipientDisabled':
       return publicationOf('guiche.intimation.v1.RecipientDisabled', event.data);
+    case 'IntimationRequested':
+      return publicationOf('guiche.intimation.v1.IntimationRequested', {
+        ...event.data,
+        scope: IntimationScope[event.data.scope],
+        annexDocumentIds: [...event.data.annexDocumentIds],
+        notices: event.data.notices.map((notice) => ({ ...notice, personIds: [...notice.personIds] })),
+      });
+    case 'IntimationWithdrawn':
+      return publicationOf('guiche.intimation.v1.IntimationWithdrawn', event.data);
+    case 'NoticeIssued':
+      return publicationOf('guiche.intimation.v1.NoticeIssued', {
+        ...event.data,
+        personIds: [...event.data.personIds],
+        responseMode: ResponseMode[event.data.responseMode],
+        responseTerms: [...event.data.responseTerms],
+      });
     case 'CalendarConfigured':
       return publicationOf('guiche.intimation.v1.CalendarConfigured', event.data);
   }

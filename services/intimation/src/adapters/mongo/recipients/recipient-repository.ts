@@ -14,7 +14,7 @@ export function recipientRepository(connection: Connection, session: ClientSessi
       return found === null ? undefined : recipientOf(found);
     },
     async findMany(ids) {
-      const found = await recipients.find({ _id: { $in: ids }, state: 'ENABLED' }).lean<RecipientRow[]>();
+      const found = await recipients.find({ _id: { $in: ids }, state: 'ENABLED' }, null, inSession(session)).lean<RecipientRow[]>();
       return found.map(recipientOf);
     },
     async save({ id, ...recipient }) {

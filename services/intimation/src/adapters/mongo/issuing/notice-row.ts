@@ -1,0 +1,101 @@
+import { Schema } from 'mongoose';
+import type { Notice } from '../../../domain/issuing/notice.ts';
+import { responseOptionSchema } from './response-option-schema.ts';
+
+export interface NoticeRow extends Omit<Notice, 'id'> {
+  readonly _id: string;
+  /** Whether its documents and its access count against later intimations: not once it was refused or withdrawn. */
+  readonly holds: boolean;
+}
+
+const text = { type: String, required: true };
+const instant = { type: Date, required: true };
+const count = { type: Number, required: true };
+/** Explanations are stored as they are: nothing is asked of the database about what is in them but the last day. */
+const whole = Schema.Types.Mixed;
+
+const tracked = {
+  originalDate: text,
+  current: { type: whole, required: true },
+  moves: { type: [new Schema({ at: instant, cause: text, from: text, to: text }, { _id: false })], required: true },
+};
+
+export const noticeSchema = new Schema<NoticeRow>(
+  {
+    _id: text,
+    municipalityId: text,
+    intimationId: text,
+    number: text,
+    actState: text,
+    holds: { type: Boolean, required: true },
+    processId: text,
+    processNumber: { type: String, default: null },
+    unitId: text,
+    body: { type: String, default: null },
+    type: { type: new Schema({ id: text, name: text, responseMode: text }, { _id: false, id: false }), required: true },
+    documentIds: { type: [String], required: true },
+    documentLabel: { type: String, default: null },
+    accessScope: text,
+    replacesPartial: { type: Boolean, required: true },
+    recipient: {
+      type: new Schema({ kind: text, recipientId: text, personId: text, name: { type: String, default: null } }, { _id: false }),
+      required: true,
+    },
+    representatives: { type: [new Schema({ personId: text }, { _id: false })], required: true },
+    status: text,
+    requestedAt: instant,
+    issuedAt: { type: Date, default: null },
+    tacitDays: { type: Number, default: null },
+    tacit: { type: new Schema(tracked, { _id: false }), default: null },
+    fulfilment: {
+      type: new Schema(
+        {
+          kind: text,
+          on: text,
+          at: instant,
+          consultedAt: { type: Date, default: null },
+          address: { type: String, default: null },
+          userAgent: { type: String, default: null },
+          by: { type: new Schema({ personId: text, name: { type: String, default: null } }, { _id: false }), default: null },
+        },
+        { _id: false },
+      ),
+      default: null,
+    },
+    responseOptions: { type: [responseOptionSchema], required: true },
+    responseDeadlines: { type: [new Schema({ responseTypeId: text, name: text, ...tracked }, { _id: false })], required: true },
+    responses: {
+      type: [
+        new Schema(
+          { petitionId: text, responseTypeId: text, receiptNumber: { type: String, default: null }, respondedAt: instant, personId: text },
+          { _id: false },
+        ),
+      ],
+      required: true,
+    },
+    certificate: { type: new Schema({ documentId: text, documentNumber: text, filedAt: instant }, { _id: false }), default: null },
+    version: count,
+  },
+  { collection: 'notices', versionKey: false },
+);
+
+const holding = { partialFilterExpression: { holds: true } };
+const issued = { partialFilterExpression: { actState: 'ISSUED' } };
+/** IN-04, also between two units that issue at the same time: an entry for each document of the notice. */
+export const noticeDocumentKey = { 'recipient.recipientId': 1, documentIds: 1 } as const;
+noticeSchema.index(noticeDocumentKey, { unique: true, ...holding });
+// IN-05
+noticeSchema.index({ 'recipient.recipientId': 1, processId: 1 }, holding);
+noticeSchema.index({ intimationId: 1, _id: 1 });
+noticeSchema.index({ 'representatives.personId': 1, issuedAt: -1, _id: -1 }, issued);
+noticeSchema.index({ 'representatives.personId': 1, status: 1, issuedAt: -1, _id: -1 }, issued);
+// Pending tacit dates that a holiday or a moved clock touches.
+noticeSchema.index({ municipalityId: 1, status: 1, 'tacit.current.date': 1, _id: 1 }, issued);
+
+export function noticeOf({ _id, holds: _holds, ...notice }: NoticeRow): Notice {
+  return { id: _id, ...notice };
+}
+
+export function noticeRowOf({ id, ...notice }: Notice): NoticeRow {
+  return { _id: id, ...notice, holds: notice.actState === 'REQUESTED' || notice.actState === 'ISSUED' };
+}

@@ -1,0 +1,93 @@
+import { localDate } from '@guiche/kit/calendar';
+import { tacitDeadline } from '../deadlines/tacit-deadline.ts';
+import { amountInWords } from '../deadlines/wording.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { IntimationWithdrawn, NoticeIssued } from './events.ts';
+import type { Binding, Intimation } from './intimation.ts';
+import type { Notice } from './notice.ts';
+import type { ResponseOption } from './response-option.ts';
+import { trackDeadline } from './tracked-deadline.ts';
+
+/**
+ * Process bound the act: it is issued as of that instant, and its tacit date runs for every recipient (IN-06, IN-10,
+ * IN-11). `tacitDays` and the calendar are those of now: a later change affects only later intimations.
+ */
+export function issueIntimation(
+  intimation: Intimation,
+  notices: readonly Notice[],
+  { binding, tacitDays, calendar }: { binding: Binding; tacitDays: number; calendar: WorkingCalendar },
+): { intimation: Intimation; notices: readonly Notice[]; events: readonly NoticeIssued[] } {
+  const issuedAt = binding.boundAt;
+  const tacit = trackDeadline(tacitDeadline(localDate(issuedAt, calendar.timeZone), tacitDays, calendar));
+  const { processNumber, documentLabel, body } = binding;
+  const issued = notices.map(
+    (notice): Notice => ({
+      ...notice,
+      actState: 'ISSUED',
+      processNumber,
+      documentLabel,
+      body,
+      issuedAt,
+      tacitDays,
+      tacit,
+      version: notice.version + 1,
+    }),
+  );
+  return {
+    intimation: { ...intimation, state: 'ISSUED', binding, issuedAt, version: intimation.version + 1 },
+    notices: issued,
+    events: issued.map(
+      (notice): NoticeIssued => ({
+        type: 'NoticeIssued',
+        aggregate: { type: 'notice', id: notice.id },
+        tenantId: notice.municipalityId,
+        data: {
+          noticeId: notice.id,
+          intimationId: intimation.id,
+          number: intimation.number,
+          municipalityId: intimation.municipalityId,
+          processId: intimation.processId,
+          processNumber,
+          unitId: intimation.unitId,
+          personIds: notice.representatives.map(({ personId }) => personId),
+          typeName: intimation.type.name,
+          documentLabel,
+          responseMode: intimation.type.responseMode,
+          responseTerms: intimation.responseOptions.map(termInWords),
+          issuedAt,
+          tacitDays,
+          tacitOn: tacit.current.date,
+        },
+      }),
+    ),
+  };
+}
+
+/** Process cannot bind it, for good: nobody was intimated. */
+export function refuseIntimation(
+  intimation: Intimation,
+  failure: { readonly code: string; readonly message: string; readonly at: Date },
+): Intimation {
+  return { ...intimation, state: 'REFUSED', failure, version: intimation.version + 1 };
+}
+
+/** Process bound it, but by then somebody could no longer be intimated: all of it is undone, nobody was told. */
+export function withdrawIntimation(
+  intimation: Intimation,
+  { binding, ...failure }: { binding: Binding; code: string; message: string; at: Date },
+): { intimation: Intimation; event: IntimationWithdrawn } {
+  return {
+    intimation: { ...intimation, state: 'WITHDRAWN', binding, failure, version: intimation.version + 1 },
+    event: {
+      type: 'IntimationWithdrawn',
+      aggregate: { type: 'intimation', id: intimation.id },
+      tenantId: intimation.municipalityId,
+      data: { intimationId: intimation.id, municipalityId: intimation.municipalityId, reasonCode: failure.code },
+    },
+  };
+}
+
+/** `Defesa: 10 dias úteis`. */
+export function termInWords({ name, amount }: ResponseOption): string {
+  return `${name}: ${amount === null ? 'sem prazo' : amountInWords(amount)}`;
+}
