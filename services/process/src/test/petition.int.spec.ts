@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertTransactional, waitFor } from '@guiche/kit/testing';
-import { codeOf, editPetition, offerPetition, petitioner, writePetitionDocument } from './petitioner.ts';
+import { codeOf, editPetition, offerPetition, petitioner, preview, startPetition, writePetitionDocument } from './petitioner.ts';
 import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { writtenAlone } from './written-alone.ts';
@@ -122,6 +122,23 @@ describe('a petition for a new process', () => {
     const rewritten = await ana.ask(writePetitionDocument, { input: { petitionId: id, role: 'PRINCIPAL', typeKey: 'requerimento', content: '<p>Melhor</p>' } });
     expect(rewritten.errors).toEqual([]);
     expect(await rows('petitions', { _id: id })).toMatchObject([{ items: [{}, {}, { content: '<p>Melhor</p>' }] }]);
+  });
+
+  it('PT-04: that nobody of the staff would see is refused when it is offered, begun, filled in and previewed', async () => {
+    const offering = (change: object) => offerPetition(rig, { name: 'Denúncia', essentialTypeKeys: [], ...change }).then(() => 'offered', (error: Error) => error.message);
+    expect(await offering({ key: 'disciplinary' })).toContain('PETITION_TYPE_SECRET');
+    const { connection } = rig.service.parts;
+    const set = (name: string, key: string, change: object) => connection.collection(name).updateOne({ municipalityId: 'campinas', key }, { $set: change });
+    const id = await ana.draft();
+    await set('document_types', 'anexo', { forcedAccess: { accessLevel: 'SECRET', legalHypothesisKey: 'segredo-de-justica' } });
+    expect(await offering({ key: 'general-request' })).toContain('PETITION_TYPE_SECRET');
+    expect(codeOf(await ana.add(id, 'COMPLEMENTARY', 'anexo'))).toBe('PETITION_WOULD_BE_UNSEEN');
+    await set('document_types', 'anexo', { forcedAccess: null });
+    await set('process_types', 'general-request', { accessLevels: ['SECRET'], legalHypothesisKey: 'segredo-de-justica' });
+    expect(codeOf(await ana.ask(startPetition, { input: { municipalityId: 'campinas', typeKey: 'general-request' } }))).toBe('PETITION_WOULD_BE_UNSEEN');
+    expect(codeOf(await ana.ask(preview, { id }))).toBe('PETITION_WOULD_BE_UNSEEN');
+    await set('process_types', 'general-request', { accessLevels: ['PUBLIC', 'RESTRICTED'], legalHypothesisKey: null });
+    expect(codeOf(await ana.ask(preview, { id }))).toBeUndefined();
   });
 
   it('is nobody else\'s: another person neither reads nor files it', async () => {

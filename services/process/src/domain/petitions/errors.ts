@@ -82,6 +82,11 @@ export const petitionErrors = defineErrors({
     pt: 'O município ainda não definiu quem recebe petições sigilosas como esta. Procure o protocolo da prefeitura; nada foi protocolado.',
     en: 'The municipality has not said yet who receives secret petitions such as this one. Turn to the registry of the city hall; nothing was filed.',
   },
+  PETITION_TYPE_SECRET: {
+    kind: 'conflict',
+    pt: 'O tipo {typeKey} começa sigiloso: ninguém da prefeitura veria o que fosse peticionado. Escolha outro, ou mude antes o nível do tipo.',
+    en: 'The type {typeKey} starts secret: nobody of the city hall would see what is petitioned. Choose another one, or change the level of the type first.',
+  },
   INTERCURRENT_NOT_OFFERED: {
     kind: 'conflict',
     pt: 'Este município não aceita petições intercorrentes. Utilize o Peticionamento de Processo Novo.',

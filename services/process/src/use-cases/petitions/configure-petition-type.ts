@@ -2,6 +2,7 @@ import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors'
 import { makeableAs } from '../../domain/catalogue/document-type.ts';
 import { processErrors } from '../../domain/errors.ts';
 import type { PetitionType } from '../../domain/petitions/petition-type.ts';
+import { refuseSecretDocumentType, refuseSecretProcessType } from '../../domain/petitions/secrecy.ts';
 import { defineUseCase } from '../define.ts';
 import type { Ports } from '../ports.ts';
 
@@ -32,7 +33,9 @@ export const configurePetitionType = defineUseCase({
 /** A petition on offer names only units and types that the municipality has, so that nobody finds out when filing. */
 async function refuseUnknown(type: Omit<PetitionType, 'version'>, { processTypes, documentTypes, units }: Ports): Promise<void> {
   const { municipalityId, key: typeKey, unitIds } = type;
-  if ((await processTypes.find(municipalityId, typeKey))?.active !== true) throw processErrors.PROCESS_TYPE_UNKNOWN({ typeKey });
+  const processType = await processTypes.find(municipalityId, typeKey);
+  if (processType?.active !== true) throw processErrors.PROCESS_TYPE_UNKNOWN({ typeKey });
+  refuseSecretProcessType(processType);
   if (unitIds.length < 1 || unitIds.length > 100) throw processErrors.UNIT_NOT_FOUND();
   for (const id of unitIds) {
     const unit = await units.find(id);
@@ -41,6 +44,6 @@ async function refuseUnknown(type: Omit<PetitionType, 'version'>, { processTypes
   const others = [...type.essentialTypeKeys, ...type.complementaryTypeKeys].map((key) => ({ key, making: 'UPLOAD' as const }));
   for (const { key, making } of [{ key: type.principal.documentTypeKey, making: type.principal.making }, ...others]) {
     const found = await documentTypes.find(municipalityId, key);
-    makeableAs(found?.inPetitions === true ? found : undefined, making, key);
+    refuseSecretDocumentType(makeableAs(found?.inPetitions === true ? found : undefined, making, key));
   }
 }

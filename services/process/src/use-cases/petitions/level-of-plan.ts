@@ -11,6 +11,7 @@ export async function levelOfPlan({ process, related, type }: Plan, ports: Pick<
   if (type === null) throw new Error('A petition enters a process or opens one');
   if (related?.globalLevel === 'SECRET') return secrecyOf(related);
   const own = await accessOfType(type, ports);
+  if (related?.typeKey === type.key) return accessOf(related);
   return related === null || stricter(own.accessLevel, related.accessLevel) === own.accessLevel ? own : accessOf(related);
 }
 

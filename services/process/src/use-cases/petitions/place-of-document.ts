@@ -3,7 +3,9 @@ import type { DocumentMaking, DocumentType } from '../../domain/catalogue/docume
 import { processErrors } from '../../domain/errors.ts';
 import type { Petition, PetitionRole } from '../../domain/petitions/petition.ts';
 import type { PetitionType } from '../../domain/petitions/petition-type.ts';
+import { refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { Access, AccessLevel } from '../../domain/processes/access-level.ts';
+import type { Process } from '../../domain/processes/process.ts';
 import { accessOfType } from '../catalogue/access-of-type.ts';
 import { documentAccess } from '../catalogue/document-access.ts';
 import type { Ports } from '../ports.ts';
@@ -34,9 +36,12 @@ export async function placeOfDocument(
   const type = makeableAs(found?.inPetitions === true ? found : undefined, making, typeKey);
   const petitionType = petition.typeKey === null ? undefined : await ports.petitionTypes.find(municipalityId, petition.typeKey);
   if (!takes(petitionType, { role, typeKey, making })) throw processErrors.PETITION_DOCUMENT_TYPE_NOT_TAKEN();
-  const process = await levelOfProcess(petition, ports);
+  const process = petition.processId === null ? null : await indicatedProcess(petition, ports);
+  const level = process === null ? await levelOfNew(petition, ports) : levelOf(process);
   const { accessLevel, legalHypothesis: hypothesisKey } = wanted;
-  return { type, access: await documentAccess({ type, process, accessLevel, hypothesisKey, choice: petitionerChoice }, ports) };
+  const access = await documentAccess({ type, process: level, accessLevel, hypothesisKey, choice: petitionerChoice }, ports);
+  refuseUnseen({ process, related: null }, [access.accessLevel]);
+  return { type, access };
 }
 
 /** An intercurrent petition is a list of documents; one for a new process has its sections. */
@@ -53,12 +58,11 @@ function takes(type: PetitionType | undefined, { role, typeKey, making }: { role
 }
 
 /** A document that chooses no level has that of the process: of the one named, or of the type that will be opened. */
-async function levelOfProcess(petition: Petition, ports: Stores): Promise<Access & { municipalityId: string }> {
-  const { municipalityId, typeKey, processId } = petition;
-  if (processId !== null) {
-    const { accessLevel, legalHypothesis } = await indicatedProcess(petition, ports);
-    return { municipalityId, accessLevel, legalHypothesis };
-  }
+function levelOf({ municipalityId, accessLevel, legalHypothesis }: Process): Access & { municipalityId: string } {
+  return { municipalityId, accessLevel, legalHypothesis };
+}
+
+async function levelOfNew({ municipalityId, typeKey }: Petition, ports: Stores): Promise<Access & { municipalityId: string }> {
   const type = await ports.processTypes.find(municipalityId, typeKey ?? '');
   if (type === undefined) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
   return { municipalityId, ...(await accessOfType(type, ports)) };

@@ -10,6 +10,7 @@ import type { FiledPaper } from '../../domain/petitions/filing.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import { confirmationText } from '../../domain/petitions/plan.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
+import { levelsOf, refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { Access } from '../../domain/processes/access-level.ts';
 import { checkAuthorization } from '../../domain/signatures/signature.ts';
 import type { Signature, SignatureAuthorization } from '../../domain/signatures/signature.ts';
@@ -47,6 +48,7 @@ export async function prepareFiling(petition: Petition, proof: Proof, at: Date, 
   if (!proof.acceptTerm) throw processErrors.RESPONSIBILITY_NOT_ACCEPTED();
   refuseIncomplete(await missingOf(petition, ports));
   const plan = await planPetition(petition, ports);
+  refuseUnseen(plan, [(await levelOfPlan(plan, ports)).accessLevel, ...levelsOf(petition)]);
   await requireLevel('PETITION', { municipalityId: petition.municipalityId, obtained: 'SIMPLE' }, ports);
   const authorization = await ports.authorizations.verify(proof.authorization);
   if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();

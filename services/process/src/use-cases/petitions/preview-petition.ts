@@ -2,6 +2,7 @@ import { missingFrom } from '../../domain/petitions/completeness.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import { confirmationText } from '../../domain/petitions/plan.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
+import { levelsOf, refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports } from '../ports.ts';
@@ -26,6 +27,7 @@ export const previewPetition = defineQuery({
   async run({ resource: petition }, ports): Promise<PetitionPreview> {
     const plan = await planPetition(petition, ports);
     const { accessLevel } = await levelOfPlan(plan, ports);
+    refuseUnseen(plan, [accessLevel, ...levelsOf(petition)]);
     const missing = await missingOf(petition, ports);
     return { petition, plan, accessLevel, missing, sha256: ports.sha256(confirmationText(petition, plan, ports.sha256)) };
   },

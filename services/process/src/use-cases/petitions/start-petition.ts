@@ -2,6 +2,7 @@ import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import { startDraft } from '../../domain/petitions/petition.ts';
+import { refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import { authorOf } from '../author-of.ts';
@@ -42,6 +43,8 @@ async function targetOf({ municipalityId, typeKey, processNumber }: StartPetitio
   }
   const type = await ports.petitionTypes.find(municipalityId, typeKey ?? '');
   if (type?.active !== true) throw processErrors.PETITION_TYPE_UNKNOWN({ typeKey: typeKey ?? '' });
+  const opens = await ports.processTypes.find(municipalityId, type.key);
+  if (opens !== undefined) refuseUnseen({ process: null, related: null }, opens.accessLevels.slice(0, 1));
   const [onlyUnit, ...others] = type.unitIds;
   return { kind: 'NEW_PROCESS', typeKey: type.key, processId: null, unitId: others.length === 0 ? (onlyUnit ?? null) : null } as const;
 }
