@@ -1,5 +1,6 @@
 import type { MessageDelivered, MessageFailed } from './events.ts';
 import { accessMessageKinds } from './wording-of-access.ts';
+import { noticeMessageKinds } from './wording-of-notices.ts';
 import { petitionMessageKinds } from './wording-of-petitions.ts';
 import { signatureMessageKinds } from './wording-of-signatures.ts';
 import { taskMessageKinds } from './wording-of-tasks.ts';
@@ -15,6 +16,7 @@ export const messageKinds = [
   'ACCREDITATION_BLOCKED',
   'ACCREDITATION_UNBLOCKED',
   ...accessMessageKinds,
+  ...noticeMessageKinds,
   ...petitionMessageKinds,
   ...signatureMessageKinds,
   ...taskMessageKinds,

@@ -18,6 +18,20 @@ export interface WordingFacts {
   readonly documentNumber?: string;
   /** With seconds, on the clocks of Brasília. */
   readonly filedAt?: string;
+  /** Number of an intimation, `INT 2026/7`. */
+  readonly noticeNumber?: string;
+  /** Name of its type. */
+  readonly typeName?: string;
+  /** Type and number of its principal document. */
+  readonly documentLabel?: string;
+  readonly issuedAt?: string;
+  readonly tacitDays?: number;
+  readonly tacitOn?: string;
+  /** Ways to answer with their deadlines, `Defesa: 10 dias úteis`. */
+  readonly responseTerms?: readonly string[];
+  /** Which deadline moved, `prazo tácito`. */
+  readonly deadlineName?: string;
+  readonly formerOn?: string;
   /** Whether the access is whole again. */
   readonly released?: boolean;
 }

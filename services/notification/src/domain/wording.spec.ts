@@ -10,6 +10,8 @@ describe('the words of a message', () => {
       ...facts, reason: 'Motivo', ticketNumber: '2026-000001', solution: 'Solução', processNumber: 'PMC.2026.00000001-60',
       processOpenedAt: '06/03/2026 09:00', link: 'https://portal.test/x', dueOn: '21/03/2026', daysLeft: 5,
       code: '012345', taskKind: 'ciência', requestedAt: '06/03/2026 09:00', receiptNumber: '0000042', documentNumber: '0000043', filedAt: '06/03/2026 às 09:00:00',
+      noticeNumber: 'INT 2026/7', typeName: 'Intimação de decisão', documentLabel: 'Despacho 0000042', issuedAt: '06/03/2026 09:00', tacitDays: 10, tacitOn: '18/03/2026',
+      responseTerms: ['Defesa: 10 dias úteis'], deadlineName: 'prazo tácito', formerOn: '18/03/2026',
     };
     const { subject, text } = wordMessage(kind, full);
     expect(subject).toMatch(/^\p{Lu}/u);
@@ -31,6 +33,36 @@ describe('the words of a message', () => {
     });
     expect(subject).toContain('0000042');
     for (const part of ['nº 0000042', 'PMC.2026.00000001-60', '06/03/2026 às 09:00:00 (horário oficial de Brasília)', '23:59:59']) expect(text).toContain(part);
+  });
+
+  const notice = {
+    ...facts, noticeNumber: 'INT 2026/7', typeName: 'Intimação de decisão', processNumber: 'PMC.2026.00000001-60', documentLabel: 'Despacho 0000042',
+    issuedAt: '06/03/2026 09:00', tacitDays: 10, tacitOn: '18/03/2026', responseTerms: ['Defesa: 10 dias úteis', 'Manifestação: sem prazo'],
+  };
+
+  it.each([
+    ['NOTICE_ISSUED_REQUIRED', 'exige resposta', true],
+    ['NOTICE_ISSUED_OPTIONAL', 'facultativa', true],
+    ['NOTICE_ISSUED_NONE', 'não pede resposta', false],
+  ] as const)('%s states tacit days, final date, the ways to answer and the duty to check the system (IN-06, NT-01)', (kind, mode, answers) => {
+    const { text } = wordMessage(kind, notice);
+    for (const part of ['INT 2026/7', 'Despacho 0000042', 'prazo tácito de 10 dias, que termina às 23:59:59 de 18/03/2026', 'dever', 'validade da intimação não depende dele', mode]) {
+      expect(text).toContain(part);
+    }
+    expect(text.includes('• Defesa: 10 dias úteis\n• Manifestação: sem prazo')).toBe(answers);
+  });
+
+  it('reminds of a demanded answer with the days that are left and the last second (IN-19)', () => {
+    const { subject, text } = wordMessage('NOTICE_REMINDER', { ...notice, dueOn: '26/03/2026', daysLeft: 1 });
+    expect(subject).toBe('Falta 1 dia para responder à intimação INT 2026/7');
+    expect(text).toContain('até as 23:59:59 de 26/03/2026');
+  });
+
+  it('tells which deadline moved, from when to when, and why (IN-20)', () => {
+    const moved = { ...notice, deadlineName: 'prazo tácito', formerOn: '18/03/2026', dueOn: '19/03/2026', reason: 'Feriado municipal em 18/03/2026 (Lei 1)' };
+    const { text } = wordMessage('NOTICE_DEADLINE_CHANGED', moved);
+    expect(text).toContain('O prazo tácito da intimação eletrônica INT 2026/7, do processo PMC.2026.00000001-60, passou de 18/03/2026 para 19/03/2026');
+    expect(text).toContain('Motivo: Feriado municipal em 18/03/2026 (Lei 1)');
   });
 
   it('says nothing of a process when there is none', () => {

@@ -1,6 +1,7 @@
 import type { MessageKind } from './message.ts';
 import type { Wording, WordingFacts } from './wording-facts.ts';
 import { accessLinkLabels, wordAccessMessage } from './wording-of-access.ts';
+import { noticeLinkLabels, wordNoticeMessage } from './wording-of-notices.ts';
 import { petitionLinkLabels, wordPetitionMessage } from './wording-of-petitions.ts';
 import { signatureLinkLabels, wordSignatureMessage } from './wording-of-signatures.ts';
 import { taskLinkLabels, wordTaskMessage } from './wording-of-tasks.ts';
@@ -16,6 +17,7 @@ const linkLabels: Record<MessageKind, string> = {
   ACCREDITATION_BLOCKED: 'Abrir o portal',
   ACCREDITATION_UNBLOCKED: 'Abrir o portal',
   ...accessLinkLabels,
+  ...noticeLinkLabels,
   ...petitionLinkLabels,
   ...signatureLinkLabels,
   ...taskLinkLabels,
@@ -119,6 +121,12 @@ export function wordMessage(kind: MessageKind, facts: WordingFacts): Wording {
     case 'VISTA_DENIED':
     case 'VISTA_REMINDER':
       return wordAccessMessage(kind, facts);
+    case 'NOTICE_ISSUED_REQUIRED':
+    case 'NOTICE_ISSUED_OPTIONAL':
+    case 'NOTICE_ISSUED_NONE':
+    case 'NOTICE_REMINDER':
+    case 'NOTICE_DEADLINE_CHANGED':
+      return wordNoticeMessage(kind, facts);
     case 'PETITION_FILED':
     case 'PETITION_RECEIVED':
       return wordPetitionMessage(kind, facts);

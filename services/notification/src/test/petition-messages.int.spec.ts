@@ -51,4 +51,12 @@ describe('messages about petitions', () => {
     expect(rig.mail.mailsTo('bia@example.org')).toHaveLength(2);
     expect(rig.mail.mailsTo('protocolo@campinas.example')).toHaveLength(2);
   });
+
+  it('NT-01: a response to an intimation is confirmed to the person, and the unit gets no mail', async () => {
+    await rig.confirm('caio');
+    const response = { ...filed, petitionId: 'pet-3', personId: 'caio', kind: Kind.RESPONSE, noticeId: 'n-1' };
+    await rig.say({ type: 'guiche.process.v1.PetitionFiled', id: 'pet-3', seq: 1, data: response });
+    await rig.settled('caio', 'SENT');
+    expect(await rig.database.connection.collection('messages').countDocuments({ key: /pet-3/ })).toBe(1);
+  });
 });

@@ -46,7 +46,7 @@ export async function startRig(extras: Pick<ServiceExtras, 'checkpoint'> = {}): 
   const mail = await startMailServer();
   const rig = await serviceRig({
     codec: envelopeCodec,
-    exchanges: ['ev.identity', 'ev.identity.contact', 'ev.process', 'ev.process.contact', 'ev.ticketing'],
+    exchanges: ['ev.identity', 'ev.identity.contact', 'ev.intimation', 'ev.process', 'ev.process.contact', 'ev.ticketing'],
     async start(settings, given) {
       const own = { SMTP_URL: mail.url, MAIL_FROM: 'Guichê <nao-responda@guiche.test>', PORTAL_URL: portalUrl };
       const service = await startNotificationService({ ...settings, ...own }, { ...given, ...extras });

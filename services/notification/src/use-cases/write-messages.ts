@@ -15,10 +15,11 @@ export interface NewMessage {
   readonly personId?: string;
   readonly unitId?: string;
   readonly municipalityId: string;
-  readonly facts: Omit<WordingFacts, 'portalUrl' | 'processOpenedAt' | 'dueOn' | 'requestedAt' | 'filedAt'> & {
+  readonly facts: Omit<WordingFacts, 'portalUrl' | 'processOpenedAt' | 'dueOn' | 'requestedAt' | 'filedAt' | 'issuedAt'> & {
     readonly requestedAt?: Date;
     readonly processOpenedAt?: Date;
     readonly filedAt?: Date;
+    readonly issuedAt?: Date;
     readonly dueOn?: string | Date;
   };
   /** Path in the portal, used when the facts carry no link. */
@@ -67,7 +68,7 @@ export const writeMessages = defineUseCase({
 });
 
 function wordsOf(message: NewMessage, { timeZone }: Municipality, portalUrl: string): Wording {
-  const { processOpenedAt, requestedAt, filedAt, dueOn, ...facts } = message.facts;
+  const { processOpenedAt, requestedAt, filedAt, issuedAt, dueOn, tacitOn, formerOn, ...facts } = message.facts;
   const link = facts.link ?? (message.path === undefined ? undefined : `${portalUrl}${message.path}`);
   return wordMessage(message.kind, {
     ...facts,
@@ -76,6 +77,9 @@ function wordsOf(message: NewMessage, { timeZone }: Municipality, portalUrl: str
     ...(processOpenedAt === undefined ? {} : { processOpenedAt: formatLocalDateTime(processOpenedAt, timeZone) }),
     ...(requestedAt === undefined ? {} : { requestedAt: formatLocalDateTime(requestedAt, timeZone) }),
     ...(filedAt === undefined ? {} : { filedAt: inBrasilia(filedAt) }),
+    ...(issuedAt === undefined ? {} : { issuedAt: formatLocalDateTime(issuedAt, timeZone) }),
+    ...(tacitOn === undefined ? {} : { tacitOn: formatLocalDate(tacitOn) }),
+    ...(formerOn === undefined ? {} : { formerOn: formatLocalDate(formerOn) }),
     ...(dueOn === undefined ? {} : { dueOn: typeof dueOn === 'string' ? formatLocalDate(dueOn) : formatLocalDateTime(dueOn, timeZone) }),
   });
 }

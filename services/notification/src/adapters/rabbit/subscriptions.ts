@@ -14,6 +14,7 @@ import { writeMessages } from '../../use-cases/write-messages.ts';
 import type { NewMessage } from '../../use-cases/write-messages.ts';
 import { messagesAboutAccess } from './messages-about-access.ts';
 import { messageAboutContact, messagesAbout } from './messages-about.ts';
+import { messagesAboutNotices } from './messages-about-notices.ts';
 import { messagesAboutPetitions } from './messages-about-petitions.ts';
 import { messagesAboutSignatures } from './messages-about-signatures.ts';
 import { messagesAboutTasks } from './messages-about-tasks.ts';
@@ -29,7 +30,7 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
       origin,
       trigger,
     });
-  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess, ...messagesAboutPetitions, ...messagesAboutSignatures, ...messagesAboutTasks }).map(([type, about]) => [
+  const writers = Object.entries({ ...messagesAbout, ...messagesAboutAccess, ...messagesAboutNotices, ...messagesAboutPetitions, ...messagesAboutSignatures, ...messagesAboutTasks }).map(([type, about]) => [
     type,
     (envelope: Envelope, trigger: Trigger, origin: Origin) => {
       const messages = [about(envelope) ?? []].flat();

@@ -9,6 +9,7 @@ export const topology: ServiceTopology = {
     { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'session.#' },
     { exchange: 'ev.identity', key: 'unit.#' },
+    { exchange: 'ev.intimation', key: 'notice.#' },
     { exchange: 'ev.process.contact', key: 'contact.#' },
     { exchange: 'ev.process', key: 'access.#' },
     { exchange: 'ev.process', key: 'petition.#' },
