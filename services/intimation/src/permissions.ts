@@ -6,6 +6,8 @@ import type { Intimation } from './domain/issuing/intimation.ts';
 import type { Notice } from './domain/issuing/notice.ts';
 import type { Unit } from './domain/issuing/unit.ts';
 import type { Recipient } from './domain/recipients/recipient.ts';
+import type { IntimationType } from './domain/types/intimation-type.ts';
+import type { ResponseType } from './domain/types/response-type.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -15,6 +17,11 @@ interface InMunicipality {
 export interface Resources {
   'calendar:read': MunicipalCalendar;
   'calendar:configure': InMunicipality;
+  'intimation-type:list': InMunicipality;
+  'intimation-type:configure': InMunicipality;
+  'intimation-type:delete': IntimationType;
+  'response-type:read': ResponseType;
+  'response-type:delete': ResponseType;
   'intimation:issue': Unit;
   'intimation:list': InMunicipality;
   'intimation:read': Intimation;
@@ -63,6 +70,11 @@ export const permissions = definePermissions<Resources>({
     denied: intimationErrors.CALENDAR_NOT_FOUND,
   },
   'calendar:configure': { staff: administers },
+  'intimation-type:list': { staff: (staff, city) => worksHere(staff, city) || operates(staff) },
+  'intimation-type:configure': { staff: administers },
+  'intimation-type:delete': { staff: administers, denied: intimationErrors.INTIMATION_TYPE_NOT_FOUND },
+  'response-type:read': { staff: (staff, type) => worksHere(staff, type) || operates(staff), denied: intimationErrors.RESPONSE_TYPE_NOT_FOUND },
+  'response-type:delete': { staff: administers, denied: intimationErrors.RESPONSE_TYPE_NOT_FOUND },
   'intimation:issue': { staff: issuesIn, denied: intimationErrors.UNIT_NOT_FOUND },
   'intimation:list': { staff: worksHere },
   'intimation:read': { staff: seesAct, denied: intimationErrors.INTIMATION_NOT_FOUND },

@@ -11,6 +11,7 @@ import { intimationRepository } from './adapters/mongo/issuing/intimation-reposi
 import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts';
 import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipients/recipient-repository.ts';
+import { typeRepositories } from './adapters/mongo/types/type-repositories.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
@@ -36,6 +37,7 @@ export function startIntimationService(config: IntimationConfig, extras: Service
         recipients: recipientRepository(connection, session),
         revokedSessions: revokedSessionRepository(connection, session),
         units: unitRepository(connection, session),
+        ...typeRepositories(connection, session),
         holidaysOf: holidayBook,
       }),
       context: (base) => base,

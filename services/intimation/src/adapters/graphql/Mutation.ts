@@ -1,6 +1,8 @@
 import type { MutationResolvers } from '../../generated/graphql.ts';
 import { calendarActs } from './calendar/calendar-acts.ts';
+import { typeActs } from './types/type-acts.ts';
 
 export const Mutation: MutationResolvers = {
   ...calendarActs,
+  ...typeActs,
 };
