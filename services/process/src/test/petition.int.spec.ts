@@ -141,6 +141,24 @@ describe('a petition for a new process', () => {
     expect(codeOf(await ana.ask(preview, { id }))).toBeUndefined();
   });
 
+  it('is begun as often as 50 drafts are left, by each person', async () => {
+    const bia = petitioner(rig, 'bia');
+    const begin = () => bia.ask(startPetition, { input: { municipalityId: 'campinas', typeKey: 'general-request' } });
+    const { id } = await bia.start({ typeKey: 'general-request' });
+    const [row] = await rows('petitions', { _id: id });
+    const others = Array.from({ length: 49 }, (_, index) => ({ ...row, _id: `draft-${String(index)}` }));
+    await rig.service.parts.connection.collection<{ _id: string }>('petitions').insertMany(others);
+    expect(codeOf(await begin())).toBe('TOO_MANY_PETITION_DRAFTS');
+    expect(codeOf(await ana.ask(startPetition, { input: { municipalityId: 'campinas', typeKey: 'general-request' } }))).toBeUndefined();
+    await bia.ask('mutation($id: ID!) { discardPetition(input: { petitionId: $id }) { replayed } }', { id });
+    expect(codeOf(await begin())).toBeUndefined();
+  });
+
+  it('is offered with lists that are no longer than anybody reads', async () => {
+    const many = Array.from({ length: 51 }, (_, index) => `type-${String(index)}`);
+    await expect(offerPetition(rig, { essentialTypeKeys: many, complementaryTypeKeys: many })).rejects.toThrow(/essentialTypeKeys.*TOO_MANY.*complementaryTypeKeys.*TOO_MANY/);
+  });
+
   it('is nobody else\'s: another person neither reads nor files it', async () => {
     const id = await ana.draft();
     const bia = petitioner(rig, 'bia');

@@ -25,6 +25,7 @@ import type { AccessPorts } from './access/ports.ts';
 import type { DocumentFilter } from './documents/document-search.ts';
 import type { DocumentPorts } from './documents/ports.ts';
 import type { ExportPorts } from './exports/ports.ts';
+import type { IntimationPorts, PrintedCertificate } from './intimations/ports.ts';
 import type { SearchPorts } from './search/ports.ts';
 import type { TaskPorts } from './tasks/ports.ts';
 import type { AskedPage, SignaturePorts } from './signatures/ports.ts';
@@ -33,7 +34,7 @@ import type { Readable } from './readable.ts';
 export type { Readable } from './readable.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
-export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, SignaturePorts, SearchPorts, TaskPorts {
+export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, IntimationPorts, SignaturePorts, SearchPorts, TaskPorts {
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;
@@ -87,6 +88,9 @@ export interface ProcessRepository {
   findMany(ids: readonly string[]): Promise<Process[]>;
   /** A page of annexes for each process, aligned with the requests; only what is readable. */
   annexPagesOf(requests: readonly { processId: string; page: PageRequest }[], readable: Readable): Promise<Page<Process>[]>;
+  /** Notes in the processes annexed to this one that an intimation shows them (PR-06), or takes that back. */
+  showAnnexesOf(processId: string, number: string): Promise<void>;
+  hideAnnexesOf(processId: string, number: string): Promise<void>;
   findByNumberKey(municipalityId: string, numberKey: string): Promise<Process | undefined>;
   findByNumberKeys(municipalityId: string, numberKeys: readonly string[]): Promise<Process[]>;
   pageOfOwn(filter: OwnProcessFilter, page: PageRequest): Promise<Page<Process>>;
@@ -152,6 +156,9 @@ export interface DocumentPage {
 export interface DocumentRepository {
   insertMany(documents: readonly Document[]): Promise<void>;
   update(document: Document): Promise<void>;
+  /** All in one write; throws `STALE_VERSION` when somebody was faster with one of them. */
+  updateMany(documents: readonly Document[]): Promise<void>;
+  idsSubmittedBy(processId: string, personId: string): Promise<string[]>;
   findMany(ids: readonly string[]): Promise<Document[]>;
   /** By a code that was printed for it, now or for former content. */
   findByVerificationCode(code: string): Promise<Document | undefined>;
@@ -177,7 +184,14 @@ export interface MovementRepository {
 
 export interface GrantRepository {
   insert(grant: Grant): Promise<void>;
+  insertMany(grants: readonly Grant[]): Promise<void>;
   update(grant: Grant): Promise<void>;
+  /** All in one write; throws `STALE_VERSION` when somebody was faster with one of them. */
+  updateMany(grants: readonly Grant[]): Promise<void>;
+  /** Those in force that were given for this notice. */
+  ofNotice(noticeId: string): Promise<Grant[]>;
+  /** Those in force that intimations gave these persons on a process. */
+  ofIntimationsOn(processId: string, personIds: readonly string[]): Promise<Grant[]>;
   findMany(ids: readonly string[]): Promise<Grant[]>;
   /** Those of one person that are in force now, on these processes. */
   inForce(personId: string, processIds: readonly string[]): Promise<Grant[]>;
@@ -210,6 +224,7 @@ export interface CatalogueItem {
 
 export interface CatalogueRepository<Item extends CatalogueItem> {
   find(municipalityId: string, key: string): Promise<Item | undefined>;
+  findMany(municipalityId: string, keys: readonly string[]): Promise<Item[]>;
   /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
   save(item: Item): Promise<void>;
   /** Inserts those whose key the municipality does not have yet. */
@@ -255,6 +270,8 @@ export interface PetitionRepository {
   /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
   save(petition: Petition): Promise<void>;
   findMany(ids: readonly string[]): Promise<Petition[]>;
+  /** Drafts of one person in one municipality, counted up to `atMost`. */
+  countDrafts(owner: { personId: string; municipalityId: string }, atMost: number): Promise<number>;
   /** Of one person, last changed first; discarded ones never. */
   pageOf(filter: { personId: string; municipalityId?: string; state?: 'DRAFT' | 'FILED' }, page: PageRequest): Promise<Page<Petition>>;
 }
@@ -281,6 +298,8 @@ export interface Renditions {
   /** What was written in the editor. */
   written(document: WrittenDocument): Promise<DocumentFile>;
   receipt(receipt: PrintedReceipt): Promise<DocumentFile>;
+  /** Fifty thousand of these may be wanted at once. */
+  certificate(certificate: PrintedCertificate): Promise<DocumentFile>;
   term(term: Term, reference: { processNumber: string; documentNumber: string }): Promise<DocumentFile>;
   /** The document with its signatures on a last page, and how to verify it. */
   signed(

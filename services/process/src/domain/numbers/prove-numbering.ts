@@ -7,6 +7,7 @@ import { overlap } from './number-shapes.ts';
 import { numberOf } from './numbering.ts';
 import type { NumberingSettings } from './numbering.ts';
 import { parseMask } from './parse-mask.ts';
+import { listProblem } from '../list-problem.ts';
 
 /** What a numbering makes, to be looked at before it is used. */
 export interface NumberingProof {
@@ -16,6 +17,9 @@ export interface NumberingProof {
   readonly last: string;
   readonly check: CheckKind | null;
 }
+
+/** More units with a code of their own than any city has. */
+const unitLimit = 2_000;
 
 /**
  * Proves a numbering by making a number for every unit. Refuses what cannot work, and what could give one number
@@ -39,6 +43,8 @@ export function proveNumbering(numbering: NumberingSettings, others: readonly Nu
 }
 
 function scopeProblems({ sequencePer, unitCodes }: NumberingSettings, { parts }: NumberMask): FieldProblem[] {
+  const tooMany = listProblem('unitCodes', unitCodes, unitLimit);
+  if (tooMany !== undefined) return [tooMany];
   const problems: FieldProblem[] = [];
   if (sequencePer === 'UNIT' && !parts.some(({ kind }) => kind === 'unit')) {
     problems.push({

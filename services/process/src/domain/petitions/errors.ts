@@ -47,6 +47,16 @@ export const petitionErrors = defineErrors({
     pt: 'Uma petição tem no máximo {limit} documentos. Envie os outros em uma petição intercorrente.',
     en: 'A petition has at most {limit} documents. Send the others in an intercurrent petition.',
   },
+  PETITION_TEXT_TOO_LONG: {
+    kind: 'invalid',
+    pt: 'O que foi escrito no editor para esta petição passa de {limit}. Reduza as imagens ou anexe parte como PDF.',
+    en: 'What was written in the editor for this petition is more than {limit}. Reduce the pictures, or attach a part of it as a PDF.',
+  },
+  TOO_MANY_PETITION_DRAFTS: {
+    kind: 'conflict',
+    pt: 'Você tem {maximum} petições em rascunho neste município. Protocole ou descarte uma delas antes de começar outra.',
+    en: 'You have {maximum} petitions in draft in this municipality. File or discard one of them before you begin another.',
+  },
   PETITION_FILE_NAME_TWICE: {
     kind: 'invalid',
     pt: 'Já há na petição um arquivo com o nome "{fileName}". Mude o nome do arquivo.',

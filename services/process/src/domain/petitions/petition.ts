@@ -102,6 +102,10 @@ export function discarded(petition: Petition, at: Date): Petition {
   return { ...petition, state: 'DISCARDED', items: [], changedAt: at, version: petition.version + 1 };
 }
 
+/** A person has as many drafts at a time in one municipality, at most. */
+export const draftLimit = 50;
+/** What was written in the editor for one petition is as long, at most, markup and pictures included. */
+export const writtenLimit = 4 * 1024 * 1024;
 /** A petition has as many documents, at most. */
 export const itemLimit = 100;
 /** A draft lives as long after its last change. */
@@ -117,6 +121,8 @@ export function changeDraft(petition: Petition, change: Partial<Pick<Petition, '
 export function addItem(petition: Petition, item: PetitionItem, at: Date): Petition {
   refuseUnlessDraft(petition);
   if (petition.items.length >= itemLimit) throw processErrors.PETITION_TOO_MANY_DOCUMENTS({ limit: itemLimit });
+  const written = [...petition.items, item].reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+  if (written > writtenLimit) throw processErrors.PETITION_TEXT_TOO_LONG({ limit: '4 MB' });
   const fileName = item.file?.fileName;
   if (fileName !== undefined && petition.items.some(({ file }) => file?.fileName.toLowerCase() === fileName.toLowerCase())) {
     throw processErrors.PETITION_FILE_NAME_TWICE({ fileName });

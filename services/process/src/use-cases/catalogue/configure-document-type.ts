@@ -1,4 +1,5 @@
 import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
+import type { FieldProblem } from '@guiche/kit/errors';
 import type { DocumentType } from '../../domain/catalogue/document-type.ts';
 import { defineUseCase } from '../define.ts';
 import { checkKey } from './check-key.ts';
@@ -13,9 +14,9 @@ export const configureDocumentType = defineUseCase({
   load: ({ input }: { input: ConfigureDocumentType }) => input,
 
   async run({ input: { expectedVersion, ...input } }, { documentTypes, legalHypotheses, sanitise }) {
-    const item = { ...input, template: input.template === null ? null : checkedTemplate(input.template, { sanitise }) };
+    const item = { ...input, makings: [...new Set(input.makings)], template: input.template === null ? null : checkedTemplate(input.template, { sanitise }) };
     checkKey(item.key);
-    refuseProblems([textProblem('name', item.name, { max: 100 })].filter((problem) => problem !== undefined));
+    refuseProblems([textProblem('name', item.name, { max: 100 }), item.makings.length === 0 ? noMaking : undefined].filter((problem) => problem !== undefined));
     const { municipalityId, forcedAccess } = item;
     if (forcedAccess?.legalHypothesisKey != null) await refuseUnknownHypothesis(municipalityId, forcedAccess.legalHypothesisKey, legalHypotheses);
     const before = await documentTypes.find(municipalityId, item.key);
@@ -28,3 +29,9 @@ export const configureDocumentType = defineUseCase({
     };
   },
 });
+
+const noMaking: FieldProblem = {
+  path: 'makings',
+  code: 'REQUIRED',
+  message: { pt: 'Informe como os documentos deste tipo são feitos.', en: 'Say how documents of this type are made.' },
+};

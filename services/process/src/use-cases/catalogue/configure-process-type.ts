@@ -2,6 +2,7 @@ import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors'
 import type { FieldProblem } from '@guiche/kit/errors';
 import type { ProcessType } from '../../domain/catalogue/process-type.ts';
 import { processErrors } from '../../domain/errors.ts';
+import { listProblem } from '../../domain/list-problem.ts';
 import { subjectLimit } from '../../domain/processes/description.ts';
 import { defineUseCase } from '../define.ts';
 import { checkKey } from './check-key.ts';
@@ -21,9 +22,9 @@ export const configureProcessType = defineUseCase({
     const problems = [
       textProblem('name', item.name, { max: 100 }),
       item.accessLevels.length === 0 ? noLevel : undefined,
-      item.subjects.length > subjectLimit ? tooMany('subjects', subjectLimit) : undefined,
+      listProblem('subjects', item.subjects, subjectLimit),
       ...item.subjects.slice(0, subjectLimit).map((subject, index) => textProblem(`subjects.${String(index)}`, subject, { max: 100 })),
-      item.unitIds.length > unitLimit ? tooMany('unitIds', unitLimit) : undefined,
+      listProblem('unitIds', item.unitIds, unitLimit),
     ];
     refuseProblems(problems.filter((problem) => problem !== undefined));
     const { municipalityId, legalHypothesisKey } = item;
@@ -33,7 +34,7 @@ export const configureProcessType = defineUseCase({
     if (legalHypothesisKey !== null) await refuseUnknownHypothesis(municipalityId, legalHypothesisKey, legalHypotheses);
     const before = await processTypes.find(municipalityId, item.key);
     if (expectedVersion != null && expectedVersion !== before?.version) throw platformErrors.STALE_VERSION();
-    const after: ProcessType = { ...item, version: (before?.version ?? 0) + 1 };
+    const after: ProcessType = { ...item, accessLevels: [...new Set(item.accessLevels)], version: (before?.version ?? 0) + 1 };
     await processTypes.save(after);
     return {
       result: after,
@@ -47,7 +48,3 @@ const noLevel: FieldProblem = {
   code: 'REQUIRED',
   message: { pt: 'Informe ao menos um nível de acesso.', en: 'Give at least one access level.' },
 };
-
-function tooMany(path: string, maximum: number): FieldProblem {
-  return { path, code: 'TOO_MANY', message: { pt: `Use no máximo ${String(maximum)}.`, en: `Use at most ${String(maximum)}.` } };
-}

@@ -1,5 +1,8 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
+import { listProblem } from '../../domain/list-problem.ts';
 import type { DocumentState } from '../../domain/documents/document.ts';
+
+const typeLimit = 100;
 
 /** What is looked for among the documents of a process; fields that are absent leave nothing out. */
 export interface DocumentFilter {
@@ -18,8 +21,12 @@ export interface DocumentSearch {
 
 /** What a client left out or sent as null is not looked for. */
 export function documentFilterOf({ filter }: DocumentSearch): DocumentFilter {
-  const problem = filter?.title == null ? undefined : textProblem('filter.title', filter.title, { min: 0, max: 100 });
-  if (problem !== undefined) refuseProblems([problem]);
+  const problems = [
+    filter?.title == null ? undefined : textProblem('filter.title', filter.title, { min: 0, max: 100 }),
+    listProblem('filter.typeKeys', filter?.typeKeys ?? [], typeLimit),
+    listProblem('filter.states', filter?.states ?? [], typeLimit),
+  ];
+  refuseProblems(problems.filter((problem) => problem !== undefined));
   const asked = Object.entries(filter ?? {}).filter(([, value]) => value != null && value !== '');
   return Object.fromEntries(asked);
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
-import { startDraft } from '../../domain/petitions/petition.ts';
+import { draftLimit, startDraft } from '../../domain/petitions/petition.ts';
 import { refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
@@ -26,7 +26,12 @@ export const startPetition = defineUseCase({
   async run({ input, actor, now, newId }, ports) {
     const { municipalityId } = input;
     const target = await targetOf(input, actor, ports);
-    const petition = startDraft({ id: newId(), municipalityId, personId: authorOf(actor).id, ...target, at: now });
+    const { id: personId } = authorOf(actor);
+    // Each draft keeps files for 90 days.
+    if ((await ports.petitions.countDrafts({ personId, municipalityId }, draftLimit)) >= draftLimit) {
+      throw processErrors.TOO_MANY_PETITION_DRAFTS({ maximum: draftLimit });
+    }
+    const petition = startDraft({ id: newId(), municipalityId, personId, ...target, at: now });
     await ports.petitions.save(petition);
     await ports.schedule.forgetPetition({ petitionId: petition.id, dueAt: petition.expiresAt });
     return {

@@ -1,6 +1,7 @@
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { FieldProblem } from '@guiche/kit/errors';
 import { partyLimit, subjectLimit } from '../../domain/processes/description.ts';
+import { listProblem } from '../../domain/list-problem.ts';
 
 const idForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
@@ -17,19 +18,15 @@ export function refuseDescription({ specification, subjects, interestedPartyIds,
   const [topics, ids, others] = [subjects ?? [], interestedPartyIds ?? [], otherParties ?? []];
   const problems = [
     specification == null ? undefined : textProblem('specification', specification, { max: 100 }),
-    topics.length > subjectLimit ? tooMany('subjects', subjectLimit) : undefined,
+    listProblem('subjects', topics, subjectLimit),
     ...topics.slice(0, subjectLimit).map((text, index) => textProblem(`subjects.${String(index)}`, text, { max: 100 })),
-    ids.length > partyLimit ? tooMany('interestedPartyIds', partyLimit) : undefined,
+    listProblem('interestedPartyIds', ids, partyLimit),
     // Persons belong to identity: only the form of their ids is checked.
     ...ids.slice(0, partyLimit).map((id, index) => (idForm.test(id) ? undefined : invalidId(`interestedPartyIds.${String(index)}`))),
-    others.length > partyLimit ? tooMany('otherParties', partyLimit) : undefined,
+    listProblem('otherParties', others, partyLimit),
     ...others.slice(0, partyLimit).map(({ name }, index) => textProblem(`otherParties.${String(index)}.name`, name, { max: 150 })),
   ];
   refuseProblems(problems.filter((problem) => problem !== undefined));
-}
-
-function tooMany(path: string, maximum: number): FieldProblem {
-  return { path, code: 'TOO_MANY', message: { pt: `Use no máximo ${String(maximum)}.`, en: `Use at most ${String(maximum)}.` } };
 }
 
 function invalidId(path: string): FieldProblem {

@@ -17,7 +17,7 @@ export const configurePublicSearch = defineUseCase({
   async run({ input: { municipalityId, contentSince = null, movementKinds } }, { publicSearch }) {
     const kinds = movementKinds ?? summaryKinds;
     const inside = kinds.find((kind) => !isPublicMovementKind(kind));
-    if (inside !== undefined) throw processErrors.MOVEMENT_KIND_NOT_PUBLIC({ kind: inside, allowed: summaryKinds.join(', ') });
+    if (inside !== undefined) throw processErrors.MOVEMENT_KIND_NOT_PUBLIC({ kind: inside.slice(0, 60), allowed: summaryKinds.join(', ') });
     const settings: PublicSearchSettings = { municipalityId, contentSince, movementKinds: summaryKinds.filter((kind) => kinds.includes(kind)) };
     const before = await publicSearch.settings(municipalityId);
     await publicSearch.saveSettings(settings);

@@ -57,7 +57,7 @@ export const requestSignature = defineUseCase({
       id: command.newId(), signer, at, role: role?.trim() ?? null, dueOn, expiresAt: dates.expiresAt,
       requestedBy: { staffId: staffIdOf(command.actor), unitId: unit.id },
       minimumLevel: minimumLevel ?? 'SIMPLE',
-      methods: methods ?? ['SYSTEM_PASSWORD'],
+      methods: [...new Set<SignatureMethod>(methods ?? ['SYSTEM_PASSWORD'])],
     });
     const { id: documentId } = before;
     const { id: requestId } = asked.request;

@@ -33,6 +33,8 @@ export function petitionRepositories(
       async findMany(ids) {
         return (await petitions.find({ _id: { $in: [...ids] } }, null, bound).lean<PetitionRow[]>()).map(petitionOf);
       },
+      countDrafts: ({ personId, municipalityId }, atMost) =>
+        petitions.countDocuments({ personId, state: 'DRAFT', municipalityId }, { limit: atMost, ...bound }),
       async pageOf({ state, ...owner }, page) {
         const filter: QueryFilter<PetitionRow> = { ...owner, state: state ?? { $in: ['DRAFT', 'FILED'] } };
         return mapPage(await findPage(petitions, filter, [['changedAt', -1]], page), petitionOf);
