@@ -60,9 +60,14 @@ function forwardedHeaders(
   ];
   const address = clientAddress(request, trustedProxies);
   if (address !== undefined) forwarded.push('x-client-address', address, 'x-gateway-credential', gatewayCredential);
+  const userAgent = request.headers['user-agent'];
+  if (userAgent !== undefined) forwarded.push('x-client-user-agent', userAgent.slice(0, longestUserAgent));
   if (authorization !== undefined) forwarded.push('authorization', authorization);
   return forwarded;
 }
+
+/** Kept with legal acts, so not of any length. */
+const longestUserAgent = 512;
 
 /** The caller's trace, or one that has the correlation id for its name where that is a UUID. */
 function traceparentOf(header: string | string[] | undefined, correlationId: string): string {

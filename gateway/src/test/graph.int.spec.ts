@@ -51,13 +51,15 @@ describe('one query over several subgraphs', () => {
 });
 
 describe('what a subgraph receives', () => {
-  it('is the caller token, language, correlation and address with the proof of it, whatever else the client sends', async () => {
+  it('is the caller token, language, correlation, address and user agent with the proof of it, whatever else the client sends', async () => {
     const token = gateway.token();
     const answer = await gateway.ask('{ actor }', {}, {
       token,
       headers: {
         'accept-language': 'en-US,en;q=0.9',
         'x-correlation-id': 'from-the-client',
+        'user-agent': 'Portal/1.0',
+        'x-client-user-agent': 'from-the-client',
         'x-client-address': '10.9.9.9',
         'x-gateway-credential': 'from-the-client',
         'x-forwarded-for': '10.8.8.8',
@@ -76,6 +78,7 @@ describe('what a subgraph receives', () => {
       authorization: `Bearer ${token}`,
       'x-correlation-id': 'from-the-client',
       'x-client-address': expect.stringMatching(/127\.0\.0\.1$/),
+      'x-client-user-agent': 'Portal/1.0',
       'x-gateway-credential': gatewayCredential,
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     });

@@ -16,7 +16,7 @@ import { isAppError, languageOf, platformErrors } from '../errors/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Origin } from '../use-case/index.ts';
-import { createClientAddress } from './client-address.ts';
+import { createClientOrigin } from './client-origin.ts';
 import { formatErrors } from './format-errors.ts';
 import { readJsonBody } from './read-json-body.ts';
 
@@ -82,7 +82,7 @@ export function createSubgraph<Context extends object>(options: {
     ],
   });
 
-  const addressOf = createClientAddress(options.gatewayCredential);
+  const clientOriginOf = createClientOrigin(options.gatewayCredential);
   const actorOf = async (authorization: string | undefined): Promise<Principal> => {
     if (authorization === undefined) return anonymous;
     const [scheme, token, ...rest] = authorization.split(' ');
@@ -95,11 +95,10 @@ export function createSubgraph<Context extends object>(options: {
     stop: () => server.stop(),
     async handle(request, response, correlationId) {
       const language = languageOf(request.headers['accept-language']);
-      const address = addressOf(request);
       const origin: Origin = {
         correlationId,
         traceparent: headerOf(request, 'traceparent') ?? '',
-        ...(address === undefined ? {} : { address }),
+        ...clientOriginOf(request),
       };
       try {
         const actor = await actorOf(request.headers.authorization);

@@ -32,6 +32,11 @@ export interface JobCounts {
 export interface Jobs<Data extends JobData> {
   /** Answers false when the kind has this key already, in whatever state. */
   add<Kind extends keyof Data & string>(session: ClientSession, job: NewJob<Data, Kind>): Promise<boolean>;
+  /**
+   * Lines it up anew at its moment, in whatever state it is, a running one included; adds it when there is none. For
+   * what becomes due again, such as a deadline that was extended after it had passed.
+   */
+  put<Kind extends keyof Data & string>(session: ClientSession, job: NewJob<Data, Kind>): Promise<void>;
   /** Ends a waiting job unrun, a running one included; false when there is none. */
   cancel(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
   /** Moves a waiting job, a running one included, and forgets its failures; false when there is none. */
@@ -77,6 +82,11 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
       const { upsertedCount } = await rows.updateOne({ kind, key }, { $setOnInsert: row }, { upsert: true, session });
       return upsertedCount === 1;
+    },
+
+    async put(session, { id = uuid(), kind, key, dueAt, data }) {
+      const anew = { state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+      await rows.updateOne({ kind, key }, { $set: anew, $setOnInsert: { _id: id } }, { upsert: true, session });
     },
 
     async cancel(session, kind, key) {

@@ -84,6 +84,25 @@ describe('a job', () => {
     expect(ran).toEqual(['now', 'moved']);
   });
 
+  it('is lined up anew when it is put again, done or cancelled, and not while nobody asks for it', async () => {
+    const ran: string[] = [];
+    const put = (key: string, dueAt: string): Promise<void> =>
+      inTransaction(database.connection, (session) => jobs.put(session, { kind: 'remind', key, dueAt: new Date(dueAt), data: { personId: key } }));
+    await put('done', noon);
+    await put('cancelled', noon);
+    await inTransaction(database.connection, (session) => jobs.cancel(session, 'remind', 'cancelled'));
+    const worker = work({ remind: (job) => void ran.push(`${job.key} ${job.dueAt.toISOString()}`) });
+    await noneWaiting();
+    expect(await add('remind', 'done')).toBe(false);
+    await put('done', '2026-03-03T12:00:00Z');
+    await put('cancelled', '2026-03-03T12:00:01Z');
+    clock.advance({ days: 2 });
+    worker.wake();
+    await waitFor(() => ran.length === 3, { describe: () => ran.join() });
+    await noneWaiting();
+    expect(ran).toEqual(['done 2026-03-02T12:00:00.000Z', 'done 2026-03-03T12:00:00.000Z', 'cancelled 2026-03-03T12:00:01.000Z']);
+  });
+
   it('is ended in the transaction of its effect, or the effect does not happen', async () => {
     await add('block', 'a');
     const first = await claim();

@@ -10,6 +10,8 @@ export interface Command<Input> {
   readonly newId: () => string;
   /** Where the request came from, for throttling; unknown for events and jobs. */
   readonly address?: string;
+  /** What the client calls itself; unknown for events and jobs. */
+  readonly userAgent?: string;
 }
 
 /** The legal trace of an act: what was touched, and its state before and after (ids and states, no personal data). */

@@ -17,6 +17,8 @@ export interface Origin {
   readonly causationId?: string;
   readonly traceparent?: string;
   readonly address?: string;
+  /** What the client calls itself; kept with legal acts. */
+  readonly userAgent?: string;
 }
 
 /**
@@ -212,8 +214,8 @@ function idempotencyRef<Input>(
 type Attempt<Input> = Omit<Command<Input>, 'newId'>;
 
 function attemptOf<Input>({ input, actor, origin }: Request<Input>, now: Date): Attempt<Input> {
-  const { address } = origin;
-  return { input, actor, now, ...(address === undefined ? {} : { address }) };
+  const { address, userAgent } = origin;
+  return { input, actor, now, ...(address === undefined ? {} : { address }), ...(userAgent === undefined ? {} : { userAgent }) };
 }
 
 async function admitOutside<Ports, Input>(

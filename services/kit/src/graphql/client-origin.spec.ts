@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingMessage } from 'node:http';
-import { createClientAddress } from './client-address.ts';
+import { createClientOrigin } from './client-origin.ts';
 
 const credential = 'c'.repeat(43);
-const addressOf = createClientAddress(credential);
+const originOf = createClientOrigin(credential);
+const addressOf = (from: IncomingMessage): string | undefined => originOf(from).address;
 const request = (headers: IncomingMessage['headers']): IncomingMessage =>
   ({ headers, socket: { remoteAddress: '192.0.2.1' } }) as unknown as IncomingMessage;
 
@@ -19,6 +20,14 @@ describe("the client's address", () => {
       expect(addressOf(request({ 'x-client-address': '203.0.113.9', ...claimed }))).toBe('192.0.2.1');
     },
   );
+
+  it('comes with the user agent that the gateway tells, cut where it is too long, or with that of the peer', () => {
+    const agents = { 'x-client-user-agent': 'Firefox', 'user-agent': 'undici' };
+    expect(originOf(request({ ...agents, 'x-gateway-credential': credential })).userAgent).toBe('Firefox');
+    expect(originOf(request(agents)).userAgent).toBe('undici');
+    expect(originOf(request({ 'user-agent': 'x'.repeat(2_000) })).userAgent).toHaveLength(512);
+    expect(originOf(request({ 'x-gateway-credential': credential, 'user-agent': 'undici' })).userAgent).toBeUndefined();
+  });
 
   it('is the peer when the gateway says nothing', () => {
     expect(addressOf(request({ 'x-gateway-credential': credential }))).toBe('192.0.2.1');
