@@ -1,5 +1,5 @@
 // Three kinds of tests, told apart by their suffix; `jest --selectProjects unit` runs one kind.
-// Tests are CommonJS to Jest, so everything is transformed, packages that are ESM only included.
+// Our own code is CommonJS to Jest and loaded anew for every file; packages are loaded once by Node itself.
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 process.env.TZ = 'UTC';
 
@@ -9,16 +9,17 @@ function project(displayName, suffix, others = []) {
   return {
     displayName,
     rootDir: import.meta.dirname,
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/scripts/jest/one-realm-environment.cjs',
+    runtime: '<rootDir>/scripts/jest/packages-once-runtime.cjs',
     testMatch: everyWorkspace.map((folder) => `${folder}/**/*.${suffix}.ts`),
     testPathIgnorePatterns: ['/node_modules/', ...others.map((other) => `\\.${other}\\.ts$`)],
     modulePathIgnorePatterns: ['<rootDir>/.guiche/', '<rootDir>/.turbo/'],
     moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
     transform: {
       '\\.ts$': ['@swc/jest', swc({ syntax: 'typescript' })],
-      '\\.[cm]?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
+      '\\.js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
     },
-    transformIgnorePatterns: [],
+    transformIgnorePatterns: ['/node_modules/'],
     injectGlobals: false,
   };
 }

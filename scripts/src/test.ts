@@ -9,7 +9,7 @@ import { newClosers } from './stack/closers.ts';
 import { onInterruption } from './stack/interruption.ts';
 import { runJest } from './stack/run-jest.ts';
 import type { Count } from './stack/run-jest.ts';
-import { CHECKS, TEST_PROJECTS, needsInfrastructure, parseSelection, runCheck, summaryOf } from './stack/test-run.ts';
+import { CHECKS, GENERATION, TEST_PROJECTS, needsInfrastructure, parseSelection, runCheck, summaryOf } from './stack/test-run.ts';
 
 // `npm test`: everything that must hold, on a MongoDB and a RabbitMQ of its own. See scripts/README.md.
 const root = findProjectRoot();
@@ -39,7 +39,8 @@ async function runSelected(): Promise<void> {
   infrastructure?.catch(() => undefined);
   try {
     if (selection.parts.includes('checks')) {
-      for (const { name, script } of CHECKS) await step(name, () => runCheck(root, script, signal));
+      await step(GENERATION.name, () => runCheck(root, GENERATION.script, signal));
+      await Promise.all(CHECKS.map(({ name, script }) => step(name, () => runCheck(root, script, signal))));
     }
     for (const { name, project } of TEST_PROJECTS) {
       if (!selection.parts.includes(project) || signal.aborted) continue;

@@ -41,12 +41,12 @@ export function somebody(personId: string): TokenPrincipal {
 }
 
 /** Bytes that are a PDF by content, different for each seed. */
-export function pdf(seed: string, size = 400): Buffer {
+export function pdf(seed: string, size = 400): Buffer<ArrayBuffer> {
   const head = Buffer.from(`%PDF-1.4\n% ${seed}\n`);
   return Buffer.concat([head, Buffer.alloc(Math.max(0, size - head.length), ' ')]);
 }
 
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Buffer<ArrayBuffer>): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The accreditation of Campinas as its manual has it (ID-04, ID-05). */
 export const accreditation = {
@@ -107,7 +107,7 @@ export async function startRig() {
   const collection = (name: string) => rig.database.connection.collection<{ _id: string } & Record<string, unknown>>(name);
 
   /** Announces and sends a file as the portal would; answers the HTTP status of the PUT too. */
-  const upload = async (principal: TokenPrincipal, bytes: Buffer, facts: UploadFacts = {}) => {
+  const upload = async (principal: TokenPrincipal, bytes: Buffer<ArrayBuffer>, facts: UploadFacts = {}) => {
     const input = { fileName: 'rg.pdf', size: bytes.length, mediaType: 'application/pdf', sha256: sha256(bytes), ...facts };
     const { data, errors } = await rig.as(principal)<{ createUpload: { uploadId: string; url: string } }>(createUpload, { input });
     if (data?.createUpload === undefined) throw new Error(JSON.stringify(errors));
