@@ -38,7 +38,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     try {
       requireJson(request);
       const authorization = await authenticate(request.headers.authorization, verifier);
-      const body = readOperation(await front.readBody(limits.bodyBytes));
+      const body = readOperation(await front.readBody(limits.bodyBytes[authorization === undefined ? 'anonymous' : 'authenticated']));
       const measured = limiter.check(body);
       const context = createRequestContext({
         request,

@@ -7,10 +7,12 @@ import { createShapes, type Shape } from './operation-shape.ts';
 /**
  * What one operation may ask for. Depth 12 is what the deepest useful document needs: a connection takes three levels
  * (`documents { edges { node`), so this is three lists inside one another and the fields of an object at their end.
+ * A body of somebody with a valid token may hold what is written in the editor, 4 MiB with its pictures, and the rest of an
+ * operation; the token is verified before the body is read. Subgraphs take as much (`kit/graphql`).
  * Fields are counted with fragments written out, so that reuse of fragments cannot multiply work unseen.
  */
 export const limits = {
-  bodyBytes: 256 * 1024,
+  bodyBytes: { anonymous: 256 * 1024, authenticated: 5 * 1024 * 1024 },
   tokens: 1_000,
   depth: 12,
   aliases: 15,

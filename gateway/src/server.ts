@@ -81,7 +81,7 @@ export async function startGateway(config: GatewayConfig, committed: CommittedGr
     shows: 'liveness',
     log,
     metrics: registry,
-    bodyLimitBytes: limits.bodyBytes,
+    bodyLimitBytes: limits.bodyBytes.anonymous,
     requestTimeoutMs: 10 * 60_000,
   });
 

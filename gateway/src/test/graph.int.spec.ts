@@ -208,6 +208,9 @@ describe('POST /graphql refuses', () => {
   it('bodies that are too large, broken or of another shape', async () => {
     const large = JSON.stringify({ query: '{ me { id } }', variables: { x: 'x'.repeat(256 * 1024) } });
     expect(await refused(await post(large))).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
+    expect((await post(large, { authorization: `Bearer ${gateway.token()}` })).status).toBe(200);
+    const larger = JSON.stringify({ query: '{ me { id } }', variables: { x: 'x'.repeat(5 * 1024 * 1024) } });
+    expect(await refused(await post(larger, { authorization: `Bearer ${gateway.token()}` }))).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     expect(await refused(await post('{"query":'))).toEqual({ status: 415, code: 'BODY_NOT_JSON' });
     for (const body of ['{}', '{"query":{"kind":"Document"}}', '{"query":"{ me { id } }","variables":"{}"}', '{"query":"{ me { id } }","variables":[]}', '{"query":"{ me { id } }","operationName":1}']) {
       expect(await refused(await post(body))).toEqual({ status: 400, code: 'INVALID_REQUEST' });

@@ -39,6 +39,8 @@ export interface Subgraph {
   handle(request: IncomingMessage, response: ServerResponse, correlationId: string): Promise<void>;
 }
 
+const mebibyte = 1024 * 1024;
+
 type SubgraphModule = Parameters<typeof buildSubgraphSchema>[0] extends infer Modules
   ? Modules extends readonly (infer One)[]
     ? One
@@ -59,10 +61,11 @@ export function createSubgraph<Context extends object>(options: {
   gatewayCredential: string;
   context: (request: SubgraphRequest) => Context;
   log: Logger;
+  /** For callers with a token; what is written in an editor travels here. 5 MiB unless told, 1 MiB at most for others. */
   bodyLimitBytes?: number;
   maxTokens?: number;
 }): Subgraph {
-  const { verifier, log, bodyLimitBytes = 1024 * 1024, maxTokens = 4_000 } = options;
+  const { verifier, log, bodyLimitBytes = 5 * mebibyte, maxTokens = 4_000 } = options;
   const server = new ApolloServer<RequestContext>({
     schema: buildSubgraphSchema([{ typeDefs: parse(options.typeDefs), resolvers: options.resolvers as Resolvers }]),
     introspection: false,
@@ -102,7 +105,7 @@ export function createSubgraph<Context extends object>(options: {
       };
       try {
         const actor = await actorOf(request.headers.authorization);
-        const body = await readJsonBody(request, bodyLimitBytes);
+        const body = await readJsonBody(request, actor.kind === 'anonymous' ? Math.min(bodyLimitBytes, mebibyte) : bodyLimitBytes);
         const headers = new HeaderMap();
         for (const [name, value] of Object.entries(request.headers)) {
           if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -75,6 +75,11 @@ describe('a document written in the editor', () => {
     expect(await desk.movementsOf(processId)).toContain(`Elaborada a minuta do documento ${document?.number ?? ''}`);
   });
 
+  it('takes as much text as a document may have, and says what is too much of it', async () => {
+    const { code, fields: problems } = await writing({ content: `<p>${'x '.repeat(2 * 1024 * 1024)}</p>` });
+    expect([code, problems]).toMatchObject(['INVALID_INPUT', [{ path: 'content', code: 'CONTENT_TOO_LARGE' }]]);
+  });
+
   it('starts from the template of its type, with blanks where nothing is known yet', async () => {
     await rig.as(administrator)(configure, {
       input: {
