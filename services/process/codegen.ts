@@ -10,6 +10,8 @@ export default subgraphCodegen({
   PublicProcess: '../use-cases/search/public-view.ts#ShownProcess',
   PublicDocument: '../use-cases/search/public-view.ts#ShownDocument',
   PublicMovement: '../domain/processes/movement.ts#Movement as MovementModel',
+  ProcessSearchConnection: '../adapters/graphql/search/public-search-connection.ts#ProcessSearchConnectionModel',
+  ProcessSearchResult: '../use-cases/search/search-for-staff.ts#StaffResult',
   PublicSearchConnection: '../adapters/graphql/search/public-search-connection.ts#PublicSearchConnectionModel',
   PublicSearchResult: '../use-cases/search/search-public.ts#PublicResult',
   PublicSearchSummary: '../domain/search/found-entry.ts#SearchSummary',

@@ -52,6 +52,7 @@ export interface Resources {
   'credential:revoke': WorkedProcess;
   'unit-process:list': Unit;
   'unit-process:read': UnitProcess;
+  'process:search': null;
   'process:read': ReadableProcess;
   'process:read-contents': readonly ReadableProcess[];
   'document:upload': null;
@@ -277,6 +278,8 @@ export const permissions = definePermissions<Resources>({
   'credential:revoke': byUnit,
   'unit-process:list': { staff: worksIn, denied: processErrors.UNIT_NOT_FOUND },
   'unit-process:read': { staff: readsOwn, denied: processErrors.PROCESS_NOT_FOUND },
+  // Each result is judged by what reading of processes and documents is judged by.
+  'process:search': { staff: true },
   'process:read': { person: readsProcess, staff: readsProcess, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'process:read-contents': { person: readsAll, staff: readsAll, scope: 'process:read', denied: processErrors.PROCESS_NOT_FOUND },
   'document:upload': { person: true, staff: true, scope: 'petition:file' },

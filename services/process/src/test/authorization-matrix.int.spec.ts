@@ -177,6 +177,10 @@ describe('who may do what in the process service', () => {
       send: (ask) => ask('{ publicSearch(municipalityId: "campinas", search: { text: "inexistente" }) { edges { node { link } } } }'),
       answers: publicly('empty', 'PUBLIC_SEARCH_PROOF_REQUIRED'),
     },
+    'Query.searchProcesses': {
+      send: (ask) => ask('{ searchProcesses(search: { text: "inexistente" }) { edges { node { processNumber } } } }'),
+      answers: { ...onlyFor([], 'FORBIDDEN'), ...Object.fromEntries(staffCallers.map((name) => [name, 'empty'])) },
+    },
     'Query.publicProcess': {
       send: (ask) => ask('query($n: ProcessNumber!) { publicProcess(municipalityId: "campinas", number: $n) { number } }', { n: number }),
       answers: publicly('ok', 'PUBLIC_SEARCH_PROOF_REQUIRED'),

@@ -13,8 +13,10 @@ const annexes = 'query($id: ID!) { process(id: $id) { annexes(first: 2) { edges 
 const verify = 'query($code: String!) { documentVerification(code: $code) { documentNumber } }';
 const petitions = 'query($state: PetitionState) { myPetitions(state: $state, first: 2) { edges { cursor } } }';
 
+const search = 'query($text: String!) { searchProcesses(search: { text: $text }) { edges { node { title snippet { text } document { title } } } } }';
+
 /** What grows with the city hall; settings and catalogues do not. */
-const growing = ['processes', 'placements', 'documents', 'movements', 'petitions', 'grants', 'counters', 'idempotency', 'staged_files', 'uploads', 'files.files'];
+const growing = ['processes', 'placements', 'documents', 'movements', 'petitions', 'grants', 'counters', 'idempotency', 'staged_files', 'uploads', 'files.files', 'document_shares', 'search_entries', 'search_bodies'];
 
 describe('what grows with the city hall', () => {
   let rig: Rig;
@@ -31,6 +33,7 @@ describe('what grows with the city hall', () => {
     opened = await open();
     const filed = await ana.file(await ana.draft());
     filedIn = filed.data?.filePetition.petition.receipt?.process.id;
+    await rig.indexed();
   });
   afterAll(() => rig.stop());
 
@@ -49,6 +52,7 @@ describe('what grows with the city hall', () => {
     ['a document by its code', ['find documents'], () => rig.as()(verify, { code: '0f'.repeat(16) })],
     ['the petitions of a person', ['find petitions'], () => ana.ask(petitions)],
     ['the receipts of a person', ['find petitions'], () => ana.ask(petitions, { state: 'FILED' })],
+    ['a search of staff', ['aggregate search_entries', 'find search_bodies', 'aggregate document_shares'], () => rig.as(clerk)(search, { text: 'poda' })],
     ['filing a petition', ['find petitions', 'update petitions', 'find files.files'], async () => ana.file(await ana.draft())],
   ])('%s reads and changes by indexes alone, without sorting', async (_what, expected, act) => {
     const answers: unknown[] = [];

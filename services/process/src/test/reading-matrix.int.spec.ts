@@ -1,69 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TokenPrincipal } from '@guiche/kit/auth';
 import type { GraphqlAnswer } from '@guiche/kit/testing';
 import type { AccessLevel } from '../domain/processes/access-level.ts';
-import type { Process } from '../domain/processes/process.ts';
-import { startAccessRig } from './access-rig.ts';
 import type { AccessRig } from './access-rig.ts';
-import { aFile, aGrant, aPlacement, aSignature } from './builders.ts';
-import { clerk, person, unitId } from './rig.ts';
-
-const levels = ['PUBLIC', 'RESTRICTED', 'SECRET'] as const;
-const staff = (staffId: string, units: string[], municipalityId = 'campinas') =>
-  ({ ...clerk, staffId, unitIds: units, municipalityId, sessionId: staffId }) as TokenPrincipal;
-const appFor = (personId: string, scopes: string[], municipalityId = 'campinas') =>
-  ({ kind: 'app-for-person', appId: 'app', personId, municipalityId, scopes }) as TokenPrincipal;
-const app = (scopes: string[]) => ({ kind: 'app', appId: 'app', municipalityId: 'campinas', scopes }) as TokenPrincipal;
-
-const readers = {
-  interested: person('interested'),
-  integral: person('integral'),
-  partial: person('partial'),
-  expired: person('expired'),
-  petitioner: person('petitioner'),
-  stranger: person('stranger'),
-  clerk: staff('clerk', [unitId]),
-  credentialed: staff('credentialed', [unitId]),
-  formerUnit: staff('former', ['former']),
-  otherUnit: staff('other', ['other']),
-  otherCity: staff('foreign', [unitId], 'rio'),
-  appForIntegral: appFor('integral', ['process:read']),
-  appWithOtherScope: appFor('integral', ['petition:file']),
-  appOfOtherCity: appFor('integral', ['process:read'], 'rio'),
-  app: app(['process:read']),
-  appWithoutScope: app([]),
-  anonymous: undefined,
-} satisfies Record<string, TokenPrincipal | undefined>;
-type Name = keyof typeof readers;
-
-/**
- * Documents, by letter: P public, R restricted, G restricted and granted to `partial`, M restricted and submitted by
- * `petitioner`, D a draft of the unit. `-` is a process that does not exist for the reader; `` one without documents.
- */
-const seen: Record<Name, Record<AccessLevel, string>> = {
-  interested: { PUBLIC: 'P', RESTRICTED: '', SECRET: '-' },
-  integral: { PUBLIC: 'PRGM', RESTRICTED: 'PRGM', SECRET: 'PRGM' },
-  partial: { PUBLIC: 'G', RESTRICTED: 'G', SECRET: 'G' },
-  expired: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  petitioner: { PUBLIC: 'M', RESTRICTED: 'M', SECRET: 'M' },
-  stranger: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  clerk: { PUBLIC: 'PRGMD', RESTRICTED: 'PRGMD', SECRET: '-' },
-  credentialed: { PUBLIC: 'PRGMD', RESTRICTED: 'PRGMD', SECRET: 'PRGMD' },
-  formerUnit: { PUBLIC: 'PRGM', RESTRICTED: 'PRGM', SECRET: '-' },
-  otherUnit: { PUBLIC: 'P', RESTRICTED: '-', SECRET: '-' },
-  otherCity: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  appForIntegral: { PUBLIC: 'PRGM', RESTRICTED: 'PRGM', SECRET: 'PRGM' },
-  appWithOtherScope: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  appOfOtherCity: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  app: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  appWithoutScope: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-  anonymous: { PUBLIC: '-', RESTRICTED: '-', SECRET: '-' },
-};
-const mine: Partial<Record<Name, readonly AccessLevel[]>> = { interested: ['PUBLIC', 'RESTRICTED'] };
-const released: Partial<Record<Name, readonly AccessLevel[]>> = { integral: levels, partial: levels, petitioner: levels, appForIntegral: levels };
-const controlled: Partial<Record<Name, readonly AccessLevel[]>> = { clerk: ['PUBLIC', 'RESTRICTED'], credentialed: levels };
-
-const titleOf = (level: AccessLevel, letter: string): string => `Prontuário-${level}-${letter}`;
+import { controlled, levels, mine, readers, released, seen, startReadingWorld, titleOf } from './reading-world.ts';
+import type { ReaderName as Name, ReadingWorld } from './reading-world.ts';
+import { unitId } from './rig.ts';
 
 interface Edges<Node> {
   readonly edges: readonly { readonly node: Node }[];
@@ -77,42 +18,11 @@ const contents = 'number documents(first: 100) { totalCount edges { node { title
 
 describe('who reads what, by level of the process', () => {
   let rig: AccessRig;
-  const processes = {} as Record<AccessLevel, Process>;
-  const documents = {} as Record<AccessLevel, Record<string, string>>;
+  let processes: ReadingWorld['processes'];
+  let documents: ReadingWorld['documents'];
 
   beforeAll(async () => {
-    rig = await startAccessRig();
-    const { connection } = rig.service.parts;
-    const put = (collection: string, { id, ...row }: { readonly id: string }) => connection.collection<{ _id: string }>(collection).insertOne({ _id: id, ...row });
-    for (const level of levels) {
-      const process = await rig.aProcess({
-        accessLevel: level, globalLevel: level === 'PUBLIC' ? 'RESTRICTED' : level, unitId, openUnitIds: [unitId], unitIds: [unitId, 'former'],
-        interestedPartyIds: ['interested'], credentialedStaffIds: ['credentialed'], specification: `Assunto-${level}`,
-      });
-      processes[level] = process;
-      documents[level] = {};
-      for (const letter of ['P', 'R', 'G', 'M', 'D']) {
-        const code = `${letter.charCodeAt(0).toString(16)}${String(levels.indexOf(level))}`.toUpperCase().padEnd(16, '0');
-        const document = await rig.aDocument(process, {
-          title: titleOf(level, letter),
-          accessLevel: letter === 'P' ? 'PUBLIC' : 'RESTRICTED',
-          state: letter === 'D' ? 'DRAFT' : 'SIGNED',
-          submittedBy: letter === 'M' ? 'petitioner' : null,
-          signatures: letter === 'D' ? [] : [aSignature()],
-          signedFile: letter === 'D' ? null : aFile({}),
-          verification: letter === 'D' ? null : { code, crc: 'AAAAAAAA' },
-          unitId,
-        });
-        documents[level][letter] = document.id;
-      }
-      const grant = { processId: process.id, expiresAt: null };
-      const { G = '', M = '' } = documents[level];
-      await put('grants', aGrant({ ...grant, id: `integral-${level}`, purpose: 'EXTERNAL_USER', personId: 'integral', scope: 'INTEGRAL', documentIds: [] }));
-      await put('grants', aGrant({ ...grant, id: `partial-${level}`, purpose: 'EXTERNAL_USER', personId: 'partial', documentIds: [G] }));
-      await put('grants', aGrant({ ...grant, id: `expired-${level}`, purpose: 'EXTERNAL_USER', personId: 'expired', scope: 'INTEGRAL', documentIds: [], expiresAt: new Date(0) }));
-      await put('grants', aGrant({ ...grant, id: `petition-${level}`, purpose: 'PETITION', personId: 'petitioner', documentIds: [M] }));
-      await put('placements', aPlacement({ processId: process.id, unitId, numberKey: process.numberKey }));
-    }
+    ({ rig, processes, documents } = await startReadingWorld());
   });
   afterAll(() => rig.stop());
 
@@ -140,7 +50,7 @@ describe('who reads what, by level of the process', () => {
       return shown(level, data?._entities[0]);
     },
     async 'references to documents'(name, level) {
-      const refs = Object.values(documents[level]).map((id) => ({ __typename: 'Document', id, accessLevel: 'PUBLIC', state: 'SIGNED' }));
+      const refs = Object.values(documents[level]).map(({ id }) => ({ __typename: 'Document', id, accessLevel: 'PUBLIC', state: 'SIGNED' }));
       const { data } = await rig.as(readers[name])<{ _entities: ({ title: string; file: object | null } | null)[] }>(
         'query($refs: [_Any!]!) { _entities(representations: $refs) { ... on Document { title file { downloadUrl } } } }', { refs },
       );
@@ -205,7 +115,7 @@ describe('who reads what, by level of the process', () => {
       `{ processByNumber(municipalityId: "campinas", number: "${secret.number}") { specification } }`,
       `{ processAccesses(processId: "${secret.id}") { edges { node { id } } } }`,
       `{ processReadLog(processId: "${secret.id}") { edges { node { reader } } } }`,
-      `{ previewAccessGrant(input: { processId: "${secret.id}", unitId: "${unitId}", recipient: { personId: "x" }, reason: "x", scope: PARTIAL, documentIds: ["${documents.SECRET['R'] ?? ''}"], validityDays: 1 }) { documentCount } }`,
+      `{ previewAccessGrant(input: { processId: "${secret.id}", unitId: "${unitId}", recipient: { personId: "x" }, reason: "x", scope: PARTIAL, documentIds: ["${documents.SECRET['R']?.id ?? ''}"], validityDays: 1 }) { documentCount } }`,
       `mutation { requestVista(input: { processId: "${secret.id}", capacity: OTHER, reason: "x" }) { request { id } } }`,
       `{ myProcesses(after: "${cursor(['-openedAt,-_id', { date: 9e12 }, 'z'])}") { edges { node { number } } } }`,
       `{ releasedProcesses(after: "${cursor(['-openedAt,-_id', { date: 9e12 }, 'z'])}") { edges { node { number } } } }`,

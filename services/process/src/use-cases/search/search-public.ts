@@ -1,22 +1,19 @@
 import type { Principal } from '@guiche/kit/auth';
-import { addDays, localDate, startOfLocalDay } from '@guiche/kit/calendar';
+import { localDate } from '@guiche/kit/calendar';
 import type { LocalDate } from '@guiche/kit/calendar';
-import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { mapPage, pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import { divideEntries } from '../../domain/search/divide-entries.ts';
 import type { FoundEntry, SearchSummary } from '../../domain/search/found-entry.ts';
 import { publicDocument, publicProcess } from '../../domain/search/public-item.ts';
-import { searchCriteria } from '../../domain/search/search-criteria.ts';
-import type { SearchAudience, SearchCriteria, SearchOrder } from '../../domain/search/search-criteria.ts';
-import type { SearchKind } from '../../domain/search/search-entry.ts';
-import { parseSearchText } from '../../domain/search/search-text.ts';
-import type { SearchText } from '../../domain/search/search-text.ts';
+import type { SearchAudience } from '../../domain/search/search-criteria.ts';
 import { snippetOf } from '../../domain/search/snippet.ts';
 import type { SnippetPart } from '../../domain/search/snippet.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports } from '../ports.ts';
 import { admitPublicReading } from './admit-public-reading.ts';
+import { criteriaOf, numberedOf, onePage, textOf } from './asked-search.ts';
+import type { AskedSearch } from './asked-search.ts';
 import { publishedProcesses } from './published-processes.ts';
 import { publicCity } from './public-view.ts';
 import type { PublicCity } from './public-view.ts';
@@ -25,17 +22,7 @@ import type { PublicCity } from './public-view.ts';
 export interface PublicSearch extends PageArguments {
   readonly municipalityId: string;
   readonly proof?: string | null | undefined;
-  readonly search: {
-    readonly text?: string | null | undefined;
-    readonly kinds?: readonly SearchKind[] | null | undefined;
-    readonly party?: string | null | undefined;
-    readonly unitId?: string | null | undefined;
-    readonly processType?: string | null | undefined;
-    readonly documentType?: string | null | undefined;
-    readonly from?: string | null | undefined;
-    readonly until?: string | null | undefined;
-    readonly order?: SearchOrder | null | undefined;
-  };
+  readonly search: AskedSearch;
 }
 
 /** One result: an entry as it may be seen now, and the place in it that was searched for. */
@@ -61,9 +48,10 @@ export const searchPublic = defineQuery({
   async run({ input }: Asked, ports): Promise<Page<PublicResult>> {
     const page = pageRequest(input);
     const city = await publicCity(input.municipalityId, ports);
-    const text = textOf(input, ports);
-    const numbered = page.cursor === undefined ? await numberedOf(input, text, city, ports) : [];
-    const found = numbered.length > 0 ? onePage(numbered) : await ports.search.page(criteriaOf(input, text, city, ports), page);
+    const text = textOf(input.search, ports);
+    const audience = audienceOf(input, city);
+    const numbered = page.cursor === undefined ? await numberedOf(input.search, text, audience, ports) : [];
+    const found = numbered.length > 0 ? onePage(numbered) : await ports.search.page(criteriaOf(input.search, text, { ...city, audience }, ports), page);
     return mapPage(await asSeenNow(found, city, ports), (entry) => ({
       link: ports.publicSearch.linkTo({ kind: entry.kind === 'PROCESS' ? 'process' : 'document', id: entry.id }),
       entry,
@@ -79,51 +67,14 @@ export const summarizePublicSearch = defineQuery({
   load: () => null,
   async run({ input }: { input: PublicSearch }, ports): Promise<SearchSummary> {
     const city = await publicCity(input.municipalityId, ports);
-    const text = textOf(input, ports);
-    const numbered = await numberedOf(input, text, city, ports);
-    return numbered.length > 0 ? divideEntries(numbered) : ports.search.summary(criteriaOf(input, text, city, ports));
+    const text = textOf(input.search, ports);
+    const audience = audienceOf(input, city);
+    const numbered = await numberedOf(input.search, text, audience, ports);
+    return numbered.length > 0 ? divideEntries(numbered) : ports.search.summary(criteriaOf(input.search, text, { ...city, audience }, ports));
   },
 });
 
-/** What has the number that was typed, where nothing narrows the search besides. */
-async function numberedOf(input: PublicSearch, { numberKey }: SearchText, city: PublicCity, { search }: Pick<Ports, 'search'>): Promise<readonly FoundEntry[]> {
-  return numberKey !== null && isByTextOnly(input) ? search.byNumber(audienceOf(input, city), numberKey) : [];
-}
-
-function textOf({ search: { text, party } }: PublicSearch, { stem }: Pick<Ports, 'stem'>): SearchText {
-  const given = { text: text ?? '', party: party ?? '' };
-  const problems = Object.entries(given).map(([field, value]) => textProblem(`search.${field}`, value, { min: 0, max: 300 }));
-  refuseProblems(problems.filter((problem) => problem !== undefined));
-  return parseSearchText(given.text, stem);
-}
-
-function isByTextOnly({ search: { text: _text, order: _order, ...filters } }: PublicSearch): boolean {
-  return Object.values(filters).every((filter) => filter == null);
-}
-
 const audienceOf = ({ municipalityId }: PublicSearch, { contentSince }: PublicCity): SearchAudience => ({ kind: 'public', municipalityId, contentSince });
-
-function criteriaOf(input: PublicSearch, text: SearchText, city: PublicCity, { stem }: Pick<Ports, 'stem'>): SearchCriteria {
-  const { kinds, party, unitId, processType, documentType, from, until, order } = input.search;
-  const day = (date: string): Date => startOfLocalDay(date, city.timeZone);
-  return searchCriteria(
-    {
-      audience: audienceOf(input, city),
-      text,
-      filters: {
-        kinds: kinds ?? [],
-        typeKey: processType ?? null,
-        documentType: documentType ?? null,
-        unitId: unitId ?? null,
-        party: party ?? null,
-        processId: null,
-      },
-      dates: { from: from == null ? null : day(from), before: until == null ? null : day(addDays(until, 1)) },
-      order: order ?? 'RELEVANCE',
-    },
-    stem,
-  );
-}
 
 /**
  * The index follows changes by a moment: what was withheld meanwhile shows that it exists, and what the public may no
@@ -152,10 +103,3 @@ async function asSeenNow(found: Page<FoundEntry>, { contentSince }: PublicCity, 
     cursors: found.cursors.filter((_, index) => seen[index] !== undefined),
   };
 }
-
-const onePage = (items: readonly FoundEntry[]): Page<FoundEntry> => ({
-  items,
-  cursors: items.map((_, index) => String(index)),
-  hasNextPage: false,
-  hasPreviousPage: false,
-});

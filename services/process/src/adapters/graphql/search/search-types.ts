@@ -1,6 +1,7 @@
 import type { PublicItemResolvers, PublicMovementResolvers, PublicSearchSettingsResolvers } from '../../../generated/graphql.ts';
 import { isPublicMovementKind, publicDescription } from '../../../domain/search/public-search-settings.ts';
 import { BasicProcess } from './BasicProcess.ts';
+import { ProcessSearchResult } from './ProcessSearchResult.ts';
 import { PublicDocument } from './PublicDocument.ts';
 import { PublicProcess } from './PublicProcess.ts';
 import { PublicSearchResult } from './PublicSearchResult.ts';
@@ -18,5 +19,5 @@ const PublicSearchSettings: PublicSearchSettingsResolvers = {
   movementKinds: ({ movementKinds }) => [...movementKinds],
 };
 
-/** The types of the public search. */
-export const searchTypes = { BasicProcess, PublicDocument, PublicItem, PublicMovement, PublicProcess, PublicSearchResult, PublicSearchSettings, PublicSearchSummary };
+/** The types of search. */
+export const searchTypes = { BasicProcess, ProcessSearchResult, PublicDocument, PublicItem, PublicMovement, PublicProcess, PublicSearchResult, PublicSearchSettings, PublicSearchSummary };
