@@ -32,6 +32,8 @@ export interface JobCounts {
 export interface Jobs<Data extends JobData> {
   /** Answers false when the kind has this key already, in whatever state. */
   add<Kind extends keyof Data & string>(session: ClientSession, job: NewJob<Data, Kind>): Promise<boolean>;
+  /** Many at once, in one command; answers how many were not there yet. */
+  addAll<Kind extends keyof Data & string>(session: ClientSession, jobs: readonly NewJob<Data, Kind>[]): Promise<number>;
   /**
    * Lines it up anew at its moment, in whatever state it is, a running one included; adds it when there is none. For
    * what becomes due again, such as a deadline that was extended after it had passed.
@@ -82,6 +84,16 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
       const { upsertedCount } = await rows.updateOne({ kind, key }, { $setOnInsert: row }, { upsert: true, session });
       return upsertedCount === 1;
+    },
+
+    async addAll(session, all) {
+      if (all.length === 0) return 0;
+      const writes = all.map(({ id = uuid(), kind, key, dueAt, data }) => {
+        const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+        return { updateOne: { filter: { kind, key }, update: { $setOnInsert: row }, upsert: true } };
+      });
+      const { upsertedCount } = await rows.bulkWrite(writes, { session });
+      return upsertedCount;
     },
 
     async put(session, { id = uuid(), kind, key, dueAt, data }) {

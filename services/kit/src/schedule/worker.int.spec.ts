@@ -84,6 +84,16 @@ describe('a job', () => {
     expect(ran).toEqual(['now', 'moved']);
   });
 
+  it('is added with many others in one command, each once', async () => {
+    await add('remind', 'b');
+    const all = ['a', 'b', 'c'].map((key) => ({ kind: 'remind' as const, key, dueAt: new Date(noon), data: { personId: key } }));
+    const addAll = (jobsToAdd: typeof all): Promise<number> => inTransaction(database.connection, (session) => jobs.addAll(session, jobsToAdd));
+    expect(await addAll(all)).toBe(2);
+    expect(await addAll(all)).toBe(0);
+    expect(await addAll([])).toBe(0);
+    expect((await jobs.counts(clock.now())).waiting).toBe(3);
+  });
+
   it('is lined up anew when it is put again, done or cancelled, and not while nobody asks for it', async () => {
     const ran: string[] = [];
     const put = (key: string, dueAt: string): Promise<void> =>
