@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** The process could not be opened for good: back to analysis, the clerk is told by the ticket. */
 export const abandonRelease = defineUseCase({
+  name: 'abandonRelease',
   action: 'accreditation:release',
 
   async load({ input }: { input: { accreditationId: string; ticketId: string } }, { accreditations }) {

@@ -26,6 +26,7 @@ export interface SignatureGrant {
 
 /** ID-02, SG-03: the login password is the signature secret. The process service records the signature. */
 export const authorizeSignature = defineUseCase({
+  name: 'authorizeSignature',
   action: 'signature:authorize',
 
   async admit(command: AuthorizeCommand, { throttle }) {

@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** The administrator blocks somebody, at any stage (domain.md section 2). */
 export const blockAccreditation = defineUseCase({
+  name: 'blockAccreditation',
   action: 'accreditation:block',
   load: loadAccreditation,
 

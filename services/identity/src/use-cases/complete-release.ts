@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** Step 4 of the saga: the process exists, so the person is released and the term's deadline runs (ID-08). */
 export const completeRelease = defineUseCase({
+  name: 'completeRelease',
   action: 'accreditation:release',
 
   async load({ input }: { input: OpenedProcess & { accreditationId: string } }, { accreditations }) {

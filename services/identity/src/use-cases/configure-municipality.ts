@@ -8,6 +8,7 @@ export type ConfigureMunicipalityInput = MunicipalitySettings & { readonly expec
 
 /** Creates a municipality, or brings it to these settings; the same settings again change nothing. */
 export const configureMunicipality = defineUseCase({
+  name: 'configureMunicipality',
   action: 'municipality:configure',
 
   async load({ input }: { input: ConfigureMunicipalityInput }, { municipalities }) {

@@ -15,6 +15,7 @@ export type ConfigureStaffMemberInput = StaffSettings & {
 
 /** Creates a staff member with a first password, or changes everything but the password of an existing one. */
 export const configureStaffMember = defineUseCase({
+  name: 'configureStaffMember',
   action: 'staff:configure',
   load: ({ input }: { input: ConfigureStaffMemberInput }) => ({ municipalityId: input.municipalityId }),
 

@@ -8,6 +8,7 @@ export type ConfigureUnitInput = UnitSettings & { readonly expectedVersion?: num
 
 /** Creates a unit of a municipality, or brings it to these settings. */
 export const configureUnit = defineUseCase({
+  name: 'configureUnit',
   action: 'unit:configure',
   load: ({ input }: { input: ConfigureUnitInput }) => ({ municipalityId: input.municipalityId }),
 

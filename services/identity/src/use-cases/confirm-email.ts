@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** ID-03, ID-09: the link makes the person and starts the accreditation at the municipality of the portal. */
 export const confirmEmail = defineUseCase({
+  name: 'confirmEmail',
   action: 'registration:confirm',
   load: () => null,
 

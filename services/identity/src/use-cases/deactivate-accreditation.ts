@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** ID-11: a released person without active ties is deactivated. */
 export const deactivateAccreditation = defineUseCase({
+  name: 'deactivateAccreditation',
   action: 'accreditation:deactivate',
   load: loadAccreditation,
 

@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** ID-08: the local day of the deadline is over; an unsigned term blocks. */
 export const enforceTermDeadline = defineUseCase({
+  name: 'enforceTermDeadline',
   action: 'accreditation:term-job',
 
   async load({ input }: { input: { accreditationId: string } }, { accreditations }) {

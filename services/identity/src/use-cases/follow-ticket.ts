@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** What happens to the ticket moves the accreditation; tickets of other services are none of ours. */
 export const followTicket = defineUseCase({
+  name: 'followTicket',
   action: 'accreditation:follow-ticket',
 
   async load({ input }: { input: { ticketId: string; turn: TicketTurn } }, { accreditations }) {

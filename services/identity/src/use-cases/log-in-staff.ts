@@ -7,6 +7,7 @@ import type { LoginAttempt, Ports } from './ports.ts';
 
 /** ID-12: a staff member logs in at one municipality, named by id or acronym. */
 export const logInStaff = defineUseCase({
+  name: 'logInStaff',
   action: 'session:open',
   admit: async (command: LogInStaffCommand, ports) => admitPassword(ports.throttle, (await nameOf(command, ports)).attempt),
   load: () => null,

@@ -9,6 +9,7 @@ import type { LoginAttempt } from './ports.ts';
 
 /** ID-05, ID-09: by CPF or e-mail address. An unknown account costs and answers the same as a wrong password. */
 export const logIn = defineUseCase({
+  name: 'logIn',
   action: 'session:open',
   admit: (command: LogInCommand, { throttle }) => admitPassword(throttle, attemptOf(command)),
   load: () => null,

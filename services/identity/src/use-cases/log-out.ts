@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** Ends the session of the access token; its tokens are refused everywhere within a minute. */
 export const logOut = defineUseCase({
+  name: 'logOut',
   action: 'session:close',
   load: () => null,
 

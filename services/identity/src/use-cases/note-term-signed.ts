@@ -5,6 +5,7 @@ import { nameOfPerson } from './name-of-person.ts';
 
 /** ID-08: the term was signed. Signatures of other documents, or by others, are none of ours. */
 export const noteTermSigned = defineUseCase({
+  name: 'noteTermSigned',
   action: 'accreditation:note-signature',
 
   async load({ input }: { input: { documentId: string; signerId: string; signedAt: Date } }, { accreditations }) {

@@ -7,6 +7,7 @@ import { defineUseCase } from './define.ts';
  * one yet: it starts with the ticket.
  */
 export const noteTicketOpened = defineUseCase({
+  name: 'noteTicketOpened',
   action: 'accreditation:follow-ticket',
 
   async load({ input }: { input: { ticketId: string; personId: string; municipalityId: string } }, { accreditations }) {

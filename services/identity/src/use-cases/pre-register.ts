@@ -13,6 +13,7 @@ export type PreRegisterInput = RegistrationForm & { readonly municipalityId: str
  * told by mail, the caller is not.
  */
 export const preRegister = defineUseCase({
+  name: 'preRegister',
   action: 'registration:submit',
   load: (_command: { input: PreRegisterInput }) => null,
 

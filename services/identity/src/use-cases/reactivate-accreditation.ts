@@ -5,6 +5,7 @@ import { nameOfPerson } from './name-of-person.ts';
 
 /** Takes a deactivation back. */
 export const reactivateAccreditation = defineUseCase({
+  name: 'reactivateAccreditation',
   action: 'accreditation:reactivate',
   load: loadAccreditation,
 

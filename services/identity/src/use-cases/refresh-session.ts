@@ -12,6 +12,7 @@ import type { Ports } from './ports.ts';
  * refusal is a result, and the mapper turns it into the error.
  */
 export const refreshSession = defineUseCase({
+  name: 'refreshSession',
   action: 'session:refresh',
   load: () => null,
 

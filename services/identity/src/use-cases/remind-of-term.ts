@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** A reminder is due; when the term was signed meanwhile there is nothing to say. */
 export const remindOfTerm = defineUseCase({
+  name: 'remindOfTerm',
   action: 'accreditation:term-job',
 
   async load({ input }: { input: { accreditationId: string; daysLeft: number } }, { accreditations }) {

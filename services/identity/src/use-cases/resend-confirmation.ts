@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** Sends a fresh link to whoever waits for one; the earlier link stops working. The answer tells nothing. */
 export const resendConfirmation = defineUseCase({
+  name: 'resendConfirmation',
   action: 'registration:resend',
   load: () => null,
 

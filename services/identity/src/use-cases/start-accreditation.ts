@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** A person who is registered elsewhere asks for one more municipality; asking again changes nothing. */
 export const startAccreditation = defineUseCase({
+  name: 'startAccreditation',
   action: 'accreditation:start',
 
   async load({ input }: { input: { municipalityId: string } }, { municipalities }) {

@@ -5,6 +5,7 @@ import { defineUseCase } from './define.ts';
 
 /** Step 2 of the saga of approval (TK-08): the clerk approved; the data for the Term is laid ready. */
 export const startRelease = defineUseCase({
+  name: 'startRelease',
   action: 'accreditation:release',
 
   async load({ input }: { input: { ticketId: string; personId: string; municipalityId: string } }, { accreditations }) {

@@ -5,6 +5,7 @@ import { nameOfPerson } from './name-of-person.ts';
 
 /** Lifts the administrator's block; a block for the unsigned term is lifted by signing only. */
 export const unblockAccreditation = defineUseCase({
+  name: 'unblockAccreditation',
   action: 'accreditation:unblock',
   load: loadAccreditation,
 

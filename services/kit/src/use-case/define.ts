@@ -31,6 +31,8 @@ export interface Outcome<Result> {
 
 /** A command: something a user, an event or a job can ask for. One verb, one file. */
 export interface UseCase<Ports, Resources extends object, Action extends keyof Resources & string, Input, Prepared, Result> {
+  /** That of the constant, and stable: part of what an idempotency key is kept under. */
+  readonly name: string;
   /** A key of permissions.ts. */
   readonly action: Action;
   /**

@@ -20,7 +20,7 @@ export type Replay = { readonly found: false } | { readonly found: true; readonl
 
 /** Keys and results, stored in the transaction of the state they belong to (api.md). */
 export interface IdempotencyStore {
-  reference(options: { actorKey: string; action: string; key: string; body: unknown }): IdempotencyRef;
+  reference(options: { actorKey: string; useCase: string; key: string; body: unknown }): IdempotencyRef;
   /** The stored result, or nothing yet. Throws `IDEMPOTENCY_KEY_REUSED` for another body. */
   find(ref: IdempotencyRef): Promise<Replay>;
   /** First write of the transaction. Throws `AlreadyDone` or `IDEMPOTENCY_KEY_IN_USE`. */
@@ -44,9 +44,9 @@ export function createIdempotencyStore(connection: Connection, secret: Buffer): 
   const hash = (value: string): string => createHmac('sha256', secret).update(value).digest('base64url');
 
   return {
-    reference({ actorKey, action, key, body }) {
+    reference({ actorKey, useCase, key, body }) {
       if (!keyPattern.test(key)) throw platformErrors.INVALID_IDEMPOTENCY_KEY();
-      return { id: hash(`${actorKey}\n${action}\n${key}`), requestHash: hash(canonical(body)) };
+      return { id: hash(`${actorKey}\n${useCase}\n${key}`), requestHash: hash(canonical(body)) };
     },
 
     async find(ref) {

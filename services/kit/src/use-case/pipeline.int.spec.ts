@@ -35,6 +35,7 @@ const permissions = definePermissions<Resources>({
 const { defineUseCase, defineQuery, defineEntityQuery } = useCasesOf<Resources, Ports>();
 
 const writeNote = defineUseCase({
+  name: 'writeNote',
   action: 'note:write',
   load: ({ input }: { input: { text: string } }) => input,
   async run({ input, actor, newId }, { insert }) {
@@ -140,6 +141,18 @@ describe('the pipeline', () => {
     expect(other.replayed).toBe(false);
   });
 
+  it('keeps two use cases under one action apart: neither answers with what the other did', async () => {
+    const eraseNote = defineUseCase({
+      name: 'eraseNote',
+      action: 'note:write',
+      load: ({ input }: { input: { text: string } }) => input,
+      run: () => Promise.resolve({ result: 'erased' }),
+    });
+    await write('hello', 'key-00007');
+    const erased = await pipeline.execute(eraseNote, { input: { text: 'hello' }, actor: ana, origin, idempotencyKey: 'key-00007' });
+    expect(erased).toEqual({ result: 'erased', replayed: false });
+  });
+
   it('has one effect for 50 parallel requests with one key', async () => {
     const answers = await Promise.allSettled(Array.from({ length: 50 }, () => write('hello', 'key-00006')));
     const refused = answers.filter((answer) => answer.status === 'rejected').map((answer) => answer.reason as unknown);
@@ -167,6 +180,7 @@ describe('the pipeline', () => {
   it('admits a request before it looks for its idempotency key, so that replays are counted and limited too', async () => {
     let attempts = 0;
     const limited = defineUseCase({
+      name: 'limited',
       action: 'note:write',
       async admit({ actor, address }: { input: { text: string }; actor: Principal; address?: string }) {
         expect([actor, address]).toEqual([ana, '192.0.2.1']);
@@ -198,6 +212,7 @@ describe('the pipeline', () => {
     const seen: string[] = [];
     let failures = 1;
     const flaky = defineUseCase({
+      name: 'flaky',
       action: 'note:write',
       load: ({ input }: { input: { text: string } }) => input,
       async run({ input, newId }, { insert }) {

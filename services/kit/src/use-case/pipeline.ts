@@ -103,7 +103,7 @@ export function createPipeline<Resources extends object, Ports>(options: {
       const attempt = attemptOf(request, now);
       await admitOutside(useCase, attempt, ports(undefined));
 
-      const ref = idempotencyRef(idempotency, useCase.action, request);
+      const ref = idempotencyRef(idempotency, useCase.name, request);
       const replay = ref === undefined ? { found: false as const } : await idempotency.find(ref);
       type Result = Awaited<ReturnType<typeof useCase.run>>['result'];
       if (replay.found) return { result: replay.result as Result, replayed: true };
@@ -198,13 +198,13 @@ export function createPipeline<Resources extends object, Ports>(options: {
 
 function idempotencyRef<Input>(
   store: IdempotencyStore,
-  action: string,
+  useCase: string,
   request: Request<Input>,
 ): IdempotencyRef | undefined {
   if (request.idempotencyKey === undefined) return undefined;
   return store.reference({
     actorKey: principalKey(request.actor),
-    action,
+    useCase,
     key: request.idempotencyKey,
     body: request.input,
   });

@@ -4,6 +4,7 @@ import { defineUseCase } from './define.ts';
 
 /** Its owner has read the message. */
 export const markMessageRead = defineUseCase({
+  name: 'markMessageRead',
   action: 'message:mark-read',
   async load({ input }: { input: { messageId: string } }, { messages }) {
     const message = await messages.find(input.messageId);

@@ -3,6 +3,7 @@ import type { Contact } from './ports.ts';
 
 /** Keeps the confirmed contact of a person. What waited for it goes out now, not at its next attempt. */
 export const noteContact = defineUseCase({
+  name: 'noteContact',
   action: 'contact:note',
   load: ({ input }: { input: Contact }) => input,
   async run({ input }, { contacts, messages, deliveries }) {

@@ -3,6 +3,7 @@ import type { Municipality } from './ports.ts';
 
 /** Keeps what the texts need to know of a municipality. */
 export const noteMunicipality = defineUseCase({
+  name: 'noteMunicipality',
   action: 'municipality:note',
   load: ({ input }: { input: Municipality }) => ({ municipalityId: input.id }),
   async run({ input }, { municipalities }) {

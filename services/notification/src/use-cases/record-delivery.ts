@@ -12,6 +12,7 @@ async function loadMessage({ input }: { input: { messageId: string } }, { messag
 
 /** The mail server took the e-mail. */
 export const recordSent = defineUseCase({
+  name: 'recordSent',
   action: 'message:record-delivery',
   load: loadMessage,
   async run({ resource, now }, { messages }) {
@@ -24,6 +25,7 @@ export const recordSent = defineUseCase({
 
 /** The e-mail will not be sent any more; the message stays in the inbox. */
 export const recordFailed = defineUseCase({
+  name: 'recordFailed',
   action: 'message:record-delivery',
   load: (command: { input: { messageId: string; reason: string } }, ports: Ports) => loadMessage(command, ports),
   async run({ resource, input }, { messages }) {

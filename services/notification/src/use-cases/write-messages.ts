@@ -40,6 +40,7 @@ export interface WriteMessages {
  * (OB-07).
  */
 export const writeMessages = defineUseCase({
+  name: 'writeMessages',
   action: 'message:write',
   load: ({ input }: { input: WriteMessages }) => input.messages,
   async run({ input, now, newId }, { messages, municipalities, deliveries, portalUrl }) {

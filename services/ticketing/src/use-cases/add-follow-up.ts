@@ -18,6 +18,7 @@ export interface AddFollowUpInput {
 
 /** Requester or staff writes in the history (TK-06); the staff may do so in private (TK-07). */
 export const addFollowUp = defineUseCase({
+  name: 'addFollowUp',
   action: 'ticket:follow-up',
   load: loadTicket<AddFollowUpInput>,
   async run({ input, resource: ticket, ...command }, ports) {

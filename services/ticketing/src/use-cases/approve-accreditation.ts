@@ -15,6 +15,7 @@ const stuckAfterMs = 10 * 60_000;
 
 /** Approves a request for accreditation: the saga starts here (TK-08). */
 export const approveAccreditation = defineUseCase({
+  name: 'approveAccreditation',
   action: 'ticket:approve-accreditation',
   load: loadTicket<TicketActionInput>,
   async run({ input, resource: ticket, ...command }, ports) {

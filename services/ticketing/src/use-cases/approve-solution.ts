@@ -7,6 +7,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** The requester agrees with the solution; the ticket is closed (TK-05). */
 export const approveSolution = defineUseCase({
+  name: 'approveSolution',
   action: 'ticket:approve-solution',
   load: loadTicket<TicketActionInput>,
   async run({ input, resource: ticket, ...command }, ports) {

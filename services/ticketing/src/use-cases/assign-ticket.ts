@@ -14,6 +14,7 @@ export interface AssignTicketInput extends TicketActionInput {
 
 /** Gives the ticket to another member of the staff of its unit (TK-02). */
 export const assignTicket = defineUseCase({
+  name: 'assignTicket',
   action: 'ticket:assign',
   load: loadTicket<AssignTicketInput>,
   async run({ input, resource: ticket, ...command }, ports) {

@@ -7,6 +7,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** The requester gives the ticket up while nothing was done (TK-04). */
 export const cancelTicket = defineUseCase({
+  name: 'cancelTicket',
   action: 'ticket:cancel',
   load: loadTicket<TicketActionInput>,
   async run({ input, resource: ticket, ...command }, ports) {

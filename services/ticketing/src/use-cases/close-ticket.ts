@@ -10,6 +10,7 @@ export interface CloseTicketInput {
 
 /** The time to object to a solution is over (TK-05). Nothing happens when the requester has spoken. */
 export const closeTicket = defineUseCase({
+  name: 'closeTicket',
   action: 'ticket:close',
   load: (_command: { input: CloseTicketInput }) => null,
   async run({ input, ...command }, ports) {

@@ -12,6 +12,7 @@ export interface CompleteSettlementInput {
 
 /** Access to the process was offered: the ticket is solved and carries it (TK-08, ID-07). */
 export const completeSettlement = defineUseCase({
+  name: 'completeSettlement',
   action: 'ticket:complete-settlement',
   load: (_command: { input: CompleteSettlementInput }) => null,
   async run({ input, ...command }, ports) {

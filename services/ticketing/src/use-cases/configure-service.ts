@@ -11,6 +11,7 @@ export interface ConfigureServiceInput extends ServiceDefinition {
 
 /** Adds a service to the catalogue or changes the one with the same key; the same definition again changes nothing. */
 export const configureService = defineUseCase({
+  name: 'configureService',
   action: 'service:configure',
   load: ({ input }: { input: ConfigureServiceInput }) => ({ municipalityId: input.municipalityId }),
   async run({ input, newId }, { services, places }) {

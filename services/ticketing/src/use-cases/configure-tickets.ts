@@ -9,6 +9,7 @@ export interface ConfigureTicketsInput {
 
 /** Changes how the municipality handles its tickets; holds for solutions given from now on. */
 export const configureTickets = defineUseCase({
+  name: 'configureTickets',
   action: 'settings:change',
   load: ({ input }: { input: ConfigureTicketsInput }) => ({ municipalityId: input.municipalityId }),
   async run({ input }, { settings, places }) {

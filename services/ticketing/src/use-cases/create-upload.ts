@@ -12,6 +12,7 @@ export interface CreateUploadInput {
 
 /** Announces a file and gives the one-time address for its bytes (api.md, documents and files). */
 export const createUpload = defineUseCase({
+  name: 'createUpload',
   action: 'upload:create',
   load: (_command: { input: CreateUploadInput }) => null,
   async run({ input, actor, newId }, { uploads, places }) {

@@ -10,6 +10,7 @@ export interface FailSettlementInput {
 
 /** A step of the approval failed for good and was taken back: the ticket is with the clerk again, who is told why. */
 export const failSettlement = defineUseCase({
+  name: 'failSettlement',
   action: 'ticket:fail-settlement',
   load: (_command: { input: FailSettlementInput }) => null,
   async run({ input, ...command }, ports) {

@@ -7,6 +7,7 @@ export interface RevokedSessionInput {
 
 /** A session ended before its time: its tokens are worth nothing here either. */
 export const noteRevokedSession = defineUseCase({
+  name: 'noteRevokedSession',
   action: 'projection:update',
   load: (_command: { input: RevokedSessionInput }) => null,
   async run({ input }, { sessions }) {

@@ -19,6 +19,7 @@ export interface OpenTicketInput {
 
 /** The citizen opens a ticket with the form of a service (ID-04, ID-05, TK-02). */
 export const openTicket = defineUseCase({
+  name: 'openTicket',
   action: 'ticket:open',
   async load({ input }: { input: OpenTicketInput }, { services }) {
     const service = await services.find(input.serviceId);

@@ -8,6 +8,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** Marks the ticket as planned, with what is planned (TK-02). */
 export const planTicket = defineUseCase({
+  name: 'planTicket',
   action: 'ticket:plan',
   load: loadTicket<TicketTextInput>,
   async run({ input, resource: ticket, ...command }, ports) {

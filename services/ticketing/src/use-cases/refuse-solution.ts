@@ -8,6 +8,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** The requester does not agree with the solution; the ticket goes back to the staff (TK-05). */
 export const refuseSolution = defineUseCase({
+  name: 'refuseSolution',
   action: 'ticket:refuse-solution',
   load: loadTicket<TicketTextInput>,
   async run({ input, resource: ticket, ...command }, ports) {

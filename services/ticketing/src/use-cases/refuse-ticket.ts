@@ -8,6 +8,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** Refuses the request with reasons; the ticket is closed (TK-08). */
 export const refuseTicket = defineUseCase({
+  name: 'refuseTicket',
   action: 'ticket:refuse',
   load: loadTicket<TicketTextInput>,
   async run({ input, resource: ticket, ...command }, ports) {

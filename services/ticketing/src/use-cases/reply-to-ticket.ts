@@ -14,6 +14,7 @@ export interface ReplyToTicketInput extends TicketTextInput {
 
 /** The requester answers what the staff asked for (TK-03); files with a field replace the earlier ones. */
 export const replyToTicket = defineUseCase({
+  name: 'replyToTicket',
   action: 'ticket:reply',
   load: loadTicket<ReplyToTicketInput>,
   async run({ input, resource: ticket, ...command }, ports) {

@@ -10,6 +10,7 @@ export interface ReportDelayInput {
 
 /** An approval takes too long: tells the clerk. `ticket` is null when that approval is over. */
 export const reportDelay = defineUseCase({
+  name: 'reportDelay',
   action: 'ticket:report-delay',
   load: (_command: { input: ReportDelayInput }) => null,
   async run({ input, ...command }, ports) {

@@ -8,6 +8,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** Asks the requester for what is missing; the ticket waits for the answer (TK-03). */
 export const requestInformation = defineUseCase({
+  name: 'requestInformation',
   action: 'ticket:request-information',
   load: loadTicket<TicketTextInput>,
   async run({ input, resource: ticket, ...command }, ports) {

@@ -9,6 +9,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** Solves the ticket in words (TK-05). */
 export const solveTicket = defineUseCase({
+  name: 'solveTicket',
   action: 'ticket:solve',
   load: loadTicket<TicketTextInput>,
   async run({ input, resource: ticket, ...command }, ports) {

@@ -7,6 +7,7 @@ import { recordDecision } from './record-decision.ts';
 
 /** The clerk takes the ticket (TK-02). */
 export const takeTicket = defineUseCase({
+  name: 'takeTicket',
   action: 'ticket:take',
   load: loadTicket<TicketActionInput>,
   async run({ input, resource: ticket, ...command }, ports) {

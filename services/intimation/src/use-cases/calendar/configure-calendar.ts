@@ -8,6 +8,7 @@ export interface ConfigureCalendar extends CalendarSettings {
 
 /** Sets the calendar of a municipality, whole. */
 export const configureCalendar = defineUseCase({
+  name: 'configureCalendar',
   action: 'calendar:configure',
   load: ({ input }: { input: ConfigureCalendar }) => ({ municipalityId: input.municipalityId }),
   async run({ input }, { calendars }) {

@@ -4,6 +4,7 @@ import { defineUseCase } from '../define.ts';
 
 /** A fully released person becomes a recipient (IN-01). */
 export const noteTermSigned = defineUseCase({
+  name: 'noteTermSigned',
   action: 'recipient:follow-accreditation',
   load: ({ input }: { input: AccreditedPerson }) => input,
   async run({ input, now }, { recipients }) {
@@ -21,6 +22,7 @@ export interface UnblockedPerson extends AccreditedPerson {
 
 /** A person fully released again is a recipient again; one who still lacks a step is not. */
 export const noteUnblocked = defineUseCase({
+  name: 'noteUnblocked',
   action: 'recipient:follow-accreditation',
   load: ({ input }: { input: UnblockedPerson }) => input,
   async run({ input, now }, { recipients }) {
@@ -38,6 +40,7 @@ export interface BlockedPerson extends AccreditedPerson {
 
 /** A blocked person is no recipient until released again. */
 export const noteBlocked = defineUseCase({
+  name: 'noteBlocked',
   action: 'recipient:follow-accreditation',
   load: ({ input }: { input: BlockedPerson }) => input,
   async run({ input }, { recipients }) {

@@ -11,6 +11,7 @@ export interface ConfigureIntimationType extends IntimationTypeSettings {
 
 /** An administrator adds or changes a type of intimation (IN-02). */
 export const configureIntimationType = defineUseCase({
+  name: 'configureIntimationType',
   action: 'intimation-type:configure',
   load: ({ input }: { input: ConfigureIntimationType }) => ({ municipalityId: input.municipalityId }),
 

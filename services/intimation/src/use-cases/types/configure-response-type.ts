@@ -11,6 +11,7 @@ export interface ConfigureResponseType extends ResponseTypeSettings {
 
 /** An administrator adds or changes a response type (IN-03). */
 export const configureResponseType = defineUseCase({
+  name: 'configureResponseType',
   action: 'intimation-type:configure',
   load: ({ input }: { input: ConfigureResponseType }) => ({ municipalityId: input.municipalityId }),
 

@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** An administrator deletes a type that no intimation was ever made with (IN-02). */
 export const deleteIntimationType = defineUseCase({
+  name: 'deleteIntimationType',
   action: 'intimation-type:delete',
 
   async load({ input }: { input: { typeId: string } }, { intimationTypes }) {

@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** An administrator deletes a response type that nothing offers and no intimation ever did (IN-03). */
 export const deleteResponseType = defineUseCase({
+  name: 'deleteResponseType',
   action: 'response-type:delete',
 
   async load({ input }: { input: { typeId: string } }, { responseTypes }) {

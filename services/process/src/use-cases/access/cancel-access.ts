@@ -15,6 +15,7 @@ export interface CancelAccess {
 
 /** The granting unit takes an access back, at any time and with a reason (AE-03). */
 export const cancelAccess = defineUseCase({
+  name: 'cancelAccess',
   action: 'access:cancel',
 
   async load({ input, actor }: { input: CancelAccess; actor: Principal }, ports) {

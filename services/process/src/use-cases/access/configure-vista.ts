@@ -9,6 +9,7 @@ export interface ConfigureVista {
 
 /** After how many days without an answer a city reminds its units of requests to see a process (VI-02). */
 export const configureVista = defineUseCase({
+  name: 'configureVista',
   action: 'vista:configure',
   async load({ input }: { input: ConfigureVista }, { municipalities }) {
     if ((await municipalities.find(input.municipalityId)) === undefined) throw processErrors.MUNICIPALITY_NOT_FOUND();

@@ -16,6 +16,7 @@ export interface DenyVista {
 
 /** The unit denies a request to see a process, with the reason (VI-02). */
 export const denyVista = defineUseCase({
+  name: 'denyVista',
   action: 'vista:deny',
 
   load: ({ input, actor }: { input: DenyVista; actor: Principal }, ports) => loadAnswerable(input, ports, actor),

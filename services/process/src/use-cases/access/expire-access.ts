@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** Marks a grant whose last day is over. Reading does not wait for it: it judges by the instant. */
 export const expireAccess = defineUseCase({
+  name: 'expireAccess',
   action: 'access:expire',
   load: () => null,
   async run({ input, now }: { input: { grantId: string }; now: Date }, { grants }) {

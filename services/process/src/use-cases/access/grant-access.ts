@@ -12,6 +12,7 @@ export interface GrantAccess extends AccessTermsInput {
 
 /** A unit opens a process to somebody outside (disponibilizar acesso externo, AE-01). */
 export const grantAccess = defineUseCase({
+  name: 'grantAccess',
   action: 'access:grant',
 
   load: ({ input, actor }: { input: GrantAccess; actor: Principal }, ports) => loadWorkedProcess(input, ports, actor),

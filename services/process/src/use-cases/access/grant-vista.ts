@@ -19,6 +19,7 @@ export interface GrantVista extends Pick<AccessTermsInput, 'unitId' | 'reason' |
 
 /** The unit grants a request to see a process: an access as any other, for the requester (VI-02, AE-01). */
 export const grantVista = defineUseCase({
+  name: 'grantVista',
   action: 'vista:grant',
 
   load: ({ input, actor }: { input: GrantVista; actor: Principal }, ports) => loadAnswerable(input, ports, actor),

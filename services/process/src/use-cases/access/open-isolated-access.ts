@@ -6,6 +6,7 @@ import { loadIsolated } from './load-isolated.ts';
 
 /** The mailed code opens the process for a while. The result is what the session's token is made of. */
 export const openIsolatedAccess = defineUseCase({
+  name: 'openIsolatedAccess',
   action: 'isolated-access:open',
 
   async admit({ now, address = '' }: OpenCommand, { accessAttempts }) {

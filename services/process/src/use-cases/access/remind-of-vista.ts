@@ -4,6 +4,7 @@ import { daysAfter } from './request-vista.ts';
 
 /** A request still waits: the unit is reminded, and once more after as many days again (VI-02). */
 export const remindOfVista = defineUseCase({
+  name: 'remindOfVista',
   action: 'vista:remind',
   load: () => null,
   async run({ input, now }: { input: { requestId: string; reminderNumber: number }; now: Date }, { vistas, vistaSettings, schedule }) {

@@ -7,6 +7,7 @@ import { loadIsolated } from './load-isolated.ts';
 
 /** Somebody opened the mailed link: a code that works once goes to the same address (AE-01, AE-06). */
 export const requestIsolatedAccessCode = defineUseCase({
+  name: 'requestIsolatedAccessCode',
   action: 'isolated-access:open',
 
   async admit({ input, now, address = '' }: RequestCommand, { accessSecrets, accessAttempts }) {

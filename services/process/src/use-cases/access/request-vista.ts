@@ -21,6 +21,7 @@ export interface RequestVista {
 
 /** Somebody asks to see a process whose content is closed to him (pedido de vista, VI-01, VI-02). */
 export const requestVista = defineUseCase({
+  name: 'requestVista',
   action: 'vista:request',
 
   async load({ input, actor }: { input: RequestVista; actor: Principal }, ports) {

@@ -10,6 +10,7 @@ export interface AccreditationApproved extends Pick<Dossier, 'ticketId' | 'munic
 
 /** Ticketing says that a clerk approved an accreditation. */
 export const noteAccreditationApproved = defineUseCase({
+  name: 'noteAccreditationApproved',
   action: 'dossier:gather',
   load: () => null,
   async run({ input, now }: { input: AccreditationApproved; now: Date }, ports) {

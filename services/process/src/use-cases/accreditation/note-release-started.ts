@@ -10,6 +10,7 @@ export interface ReleaseStarted extends Pick<Dossier, 'ticketId' | 'municipality
 
 /** Identity says that the release of the person has begun, and where the data of the Term are. */
 export const noteReleaseStarted = defineUseCase({
+  name: 'noteReleaseStarted',
   action: 'dossier:gather',
   load: () => null,
   async run({ input, now }: { input: ReleaseStarted; now: Date }, ports) {

@@ -8,6 +8,7 @@ import { knownMunicipality } from '../numbers/take-process-number.ts';
 
 /** Identity has released the person: the process becomes visible to him, with the Term to sign (step 5 of the saga). */
 export const offerAccess = defineUseCase({
+  name: 'offerAccess',
   action: 'dossier:offer-access',
   load: () => null,
 

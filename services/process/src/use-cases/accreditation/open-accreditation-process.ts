@@ -45,6 +45,7 @@ type Prepared =
  * event. What can pass is tried again by the job; what cannot ends the dossier, and the clerk is told.
  */
 export const openAccreditationProcess = defineUseCase({
+  name: 'openAccreditationProcess',
   action: 'dossier:open-process',
   load: () => null,
 

@@ -13,6 +13,7 @@ export interface ReleaseRefused extends Pick<Dossier, 'ticketId' | 'municipality
 
 /** Identity refused the release: a process that exists already is taken back (compensation of step 3 of the saga). */
 export const withdrawAccreditationProcess = defineUseCase({
+  name: 'withdrawAccreditationProcess',
   action: 'dossier:withdraw',
   load: () => null,
 

@@ -10,6 +10,7 @@ export type ConfigureDocumentType = Omit<DocumentType, 'version'> & { readonly e
 
 /** An administrator adds or changes a type of document; types in use are not removed but made inactive. */
 export const configureDocumentType = defineUseCase({
+  name: 'configureDocumentType',
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigureDocumentType }) => input,
 

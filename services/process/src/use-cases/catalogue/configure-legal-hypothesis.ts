@@ -8,6 +8,7 @@ export type ConfigureLegalHypothesis = Omit<LegalHypothesis, 'version'> & { read
 
 /** An administrator adds or changes a legal hypothesis; what stands on processes already keeps its wording. */
 export const configureLegalHypothesis = defineUseCase({
+  name: 'configureLegalHypothesis',
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigureLegalHypothesis }) => input,
 

@@ -14,6 +14,7 @@ export type ConfigureProcessType = Omit<ProcessType, 'version'> & { readonly exp
 
 /** An administrator adds or changes a type of process; types in use are not removed but made inactive. */
 export const configureProcessType = defineUseCase({
+  name: 'configureProcessType',
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigureProcessType }) => input,
 

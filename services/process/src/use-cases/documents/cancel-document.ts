@@ -17,6 +17,7 @@ export interface CancelDocument {
 
 /** The unit that made or included a document cancels it; its number stays, its content is hidden (section 2, PR-05). */
 export const cancelDocument = defineUseCase({
+  name: 'cancelDocument',
   action: 'document:cancel',
 
   load: ({ input, actor }: { input: CancelDocument; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),

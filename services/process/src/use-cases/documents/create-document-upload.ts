@@ -10,6 +10,7 @@ export interface CreateDocumentUpload {
 
 /** Announces a file for a document or a petition, and gives the one-time address for its bytes. */
 export const createDocumentUpload = defineUseCase({
+  name: 'createDocumentUpload',
   action: 'document:upload',
   load: (_command: { input: CreateDocumentUpload }) => null,
   async run({ input: { fileName, size, mediaType, sha256 }, actor, newId }, { uploads }) {

@@ -27,6 +27,7 @@ const reason = 'o texto foi alterado';
 
 /** The unit that wrote a document writes it anew. Every version stays; what was signed is a draft again (SG-07). */
 export const editDocument = defineUseCase({
+  name: 'editDocument',
   action: 'document:edit',
 
   load: ({ input, actor }: { input: EditDocument; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),

@@ -27,6 +27,7 @@ export interface IncludeFile {
 
 /** Staff include a file in a process of their unit (documento externo, SG-08). */
 export const includeFile = defineUseCase({
+  name: 'includeFile',
   action: 'document:include',
 
   load: ({ input, actor }: { input: IncludeFile; actor: Principal }, ports) => loadWorkedProcess(input, ports, actor),

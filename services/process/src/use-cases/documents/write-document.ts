@@ -29,6 +29,7 @@ export interface WriteDocument {
 
 /** Staff write a new document in a process of their unit (documento gerado): a draft until somebody signs it. */
 export const writeDocument = defineUseCase({
+  name: 'writeDocument',
   action: 'document:write',
 
   load: ({ input, actor }: { input: WriteDocument; actor: Principal }, ports) => loadWorkedProcess(input, ports, actor),

@@ -2,6 +2,7 @@ import { defineUseCase } from '../define.ts';
 
 /** The job that removes what an export leaves behind: its parts once it is finished, itself with its file at its end. */
 export const clearExport = defineUseCase({
+  name: 'clearExport',
   action: 'export:clear',
   load: () => null,
 

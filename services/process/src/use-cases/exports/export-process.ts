@@ -18,6 +18,7 @@ export interface ExportProcess {
 
 /** Somebody who reads a process asks for all that he reads of it now as one file; a job makes it. */
 export const exportProcess = defineUseCase({
+  name: 'exportProcess',
   action: 'export:request',
 
   async load({ input, actor }: { input: ExportProcess; actor: Principal }, ports) {

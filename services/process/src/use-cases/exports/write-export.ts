@@ -16,6 +16,7 @@ const progressSteps = 50;
 
 /** The job that makes the file. A killed one goes on where it was: what is in the file was frozen when it was asked for. */
 export const writeExport = defineUseCase({
+  name: 'writeExport',
   action: 'export:write',
   load: () => null,
 

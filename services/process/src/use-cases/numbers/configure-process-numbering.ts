@@ -4,6 +4,7 @@ import type { NumberingInput } from './prove-settings.ts';
 
 /** An administrator sets how processes are numbered from now on; the mask is proved by an example. */
 export const configureProcessNumbering = defineUseCase({
+  name: 'configureProcessNumbering',
   action: 'numbering:configure',
   load: ({ input }: { input: NumberingInput }) => input,
 

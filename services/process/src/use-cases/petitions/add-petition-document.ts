@@ -19,6 +19,7 @@ export interface AddPetitionDocument extends PetitionDocument {
 
 /** The author adds an uploaded file; from then on it lives as long as the draft (PT-03, demand 15). */
 export const addPetitionDocument = defineUseCase({
+  name: 'addPetitionDocument',
   action: 'petition:edit',
   load: ({ input }: { input: AddPetitionDocument }, ports) => loadPetition(input, ports),
 

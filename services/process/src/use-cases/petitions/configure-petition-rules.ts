@@ -7,6 +7,7 @@ const megabyte = 1024 * 1024;
 
 /** An administrator sets limits of files and where intercurrent petitions go by default (PT-03, PT-23, PT-26). */
 export const configurePetitionRules = defineUseCase({
+  name: 'configurePetitionRules',
   action: 'catalogue:configure',
   load: ({ input }: { input: PetitionRules }) => input,
 

@@ -15,6 +15,7 @@ export type ConfigurePetitionType = Omit<PetitionType, 'version'> & { readonly e
 
 /** An administrator offers a petition; it opens processes of the type with the same key. */
 export const configurePetitionType = defineUseCase({
+  name: 'configurePetitionType',
   action: 'catalogue:configure',
   load: ({ input }: { input: ConfigurePetitionType }) => input,
 

@@ -4,6 +4,7 @@ import { loadPetition } from './load-petition.ts';
 
 /** The author gives a draft up; its files are removed. */
 export const discardPetition = defineUseCase({
+  name: 'discardPetition',
   // Not `petition:edit`: an idempotency key belongs to an action, and an edit without changes has the same body.
   action: 'petition:discard',
   load: ({ input }: { input: { petitionId: string } }, ports) => loadPetition(input, ports),

@@ -20,6 +20,7 @@ const partyLimit = 50;
 
 /** The author changes what the draft is about; what is not given stays as it is. */
 export const editPetition = defineUseCase({
+  name: 'editPetition',
   action: 'petition:edit',
   load: ({ input }: { input: EditPetition }, ports) => loadPetition(input, ports),
 

@@ -34,6 +34,7 @@ export interface FilePetition {
  * transaction. A petition is filed once for ever: asked again, it answers with the same receipt.
  */
 export const filePetition = defineUseCase({
+  name: 'filePetition',
   action: 'petition:file',
   load: ({ input }: { input: FilePetition; actor: Principal }, ports) => loadPetition(input, ports),
 

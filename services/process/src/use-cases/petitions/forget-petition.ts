@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** A draft that nobody touched for 90 days is forgotten with its files; one that was touched is looked at again then. */
 export const forgetPetition = defineUseCase({
+  name: 'forgetPetition',
   action: 'petition:forget',
   load: () => null,
   async run({ input, now }: { input: { petitionId: string }; now: Date }, { petitions, dropFiles, schedule }) {

@@ -11,6 +11,7 @@ export interface RemovePetitionDocument {
 
 /** The author takes a document out of the draft; its file is removed. */
 export const removePetitionDocument = defineUseCase({
+  name: 'removePetitionDocument',
   action: 'petition:edit',
   load: ({ input }: { input: RemovePetitionDocument }, ports) => loadPetition(input, ports),
   async run({ input, resource: petition, now }, { petitions, dropFiles }) {

@@ -20,6 +20,7 @@ export interface StartPetition {
 
 /** A person begins a petition: for a new process (PT-10) or for one that exists (PT-20). */
 export const startPetition = defineUseCase({
+  name: 'startPetition',
   action: 'petition:start',
   load: ({ input }: { input: StartPetition }) => input,
 

@@ -15,6 +15,7 @@ export interface WritePetitionDocument extends PetitionDocument {
 
 /** The author writes a document in the editor; written again, it takes the place of the one before. */
 export const writePetitionDocument = defineUseCase({
+  name: 'writePetitionDocument',
   action: 'petition:edit',
   load: ({ input }: { input: WritePetitionDocument }, ports) => loadPetition(input, ports),
 

@@ -8,6 +8,7 @@ import { placeOf } from './place-of.ts';
 
 /** Makes another process part of this one (anexar). */
 export const annexProcess = defineUseCase({
+  name: 'annexProcess',
   action: 'process:annex',
   load: loadPair<ActOnPair>,
 

@@ -15,6 +15,7 @@ export interface AssignProcess extends ActInUnit {
 
 /** Gives a process to one of the unit's staff, or to nobody (atribuir). */
 export const assignProcess = defineUseCase({
+  name: 'assignProcess',
   action: 'process:assign',
   load: loadAct<AssignProcess>,
 

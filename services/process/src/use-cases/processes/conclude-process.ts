@@ -8,6 +8,7 @@ import { placeOf } from './place-of.ts';
 
 /** Finishes a process in one unit (concluir). */
 export const concludeProcess = defineUseCase({
+  name: 'concludeProcess',
   action: 'process:conclude',
   load: loadAct<ActInUnit>,
 

@@ -12,6 +12,7 @@ export interface DetachProcess extends ActOnPair {
 
 /** Takes an annexed process out of this one (desanexar). */
 export const detachProcess = defineUseCase({
+  name: 'detachProcess',
   action: 'process:detach',
   load: loadPair<DetachProcess>,
 

@@ -11,6 +11,7 @@ export interface ActOnCredential extends ActInUnit {
 
 /** A holder lets one more member of the staff read a secret process (conceder credencial). */
 export const grantCredential = defineUseCase({
+  name: 'grantCredential',
   action: 'credential:grant',
   load: loadAct<ActOnCredential>,
 

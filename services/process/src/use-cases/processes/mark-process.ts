@@ -15,6 +15,7 @@ export interface MarkProcess extends ActInUnit {
 
 /** Sets the marks of the unit on a process (marcadores). */
 export const markProcess = defineUseCase({
+  name: 'markProcess',
   action: 'process:mark',
   load: loadAct<MarkProcess>,
 

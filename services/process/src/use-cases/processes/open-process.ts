@@ -20,6 +20,7 @@ export interface OpenProcess {
 
 /** Staff of a unit open a process in it (autuar processo). */
 export const openProcess = defineUseCase({
+  name: 'openProcess',
   action: 'process:open',
 
   async load({ input }: { input: OpenProcess }, { units }) {

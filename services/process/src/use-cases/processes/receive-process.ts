@@ -7,6 +7,7 @@ import { placeOf } from './place-of.ts';
 
 /** Somebody of the unit opens a process that arrived (receber): what other units issued in it is locked from now on. */
 export const receiveProcess = defineUseCase({
+  name: 'receiveProcess',
   action: 'process:receive',
   load: loadAct<ActInUnit>,
   async run({ resource: worked, ...command }, ports) {

@@ -7,6 +7,7 @@ import type { ActOnPair } from './load-pair.ts';
 
 /** Says that two processes belong together (relacionar). */
 export const relateProcesses = defineUseCase({
+  name: 'relateProcesses',
   action: 'process:relate',
   load: loadPair<ActOnPair>,
 

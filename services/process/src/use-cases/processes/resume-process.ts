@@ -7,6 +7,7 @@ import { placeOf } from './place-of.ts';
 
 /** Ends the wait of a process (encerrar o sobrestamento). */
 export const resumeProcess = defineUseCase({
+  name: 'resumeProcess',
   action: 'process:resume',
   load: loadAct<ActInUnit>,
   run: ({ resource: worked, ...command }, ports) => keepChange(worked, resume(worked, placeOf(worked, command)), ports),

@@ -7,6 +7,7 @@ import { placeOf } from './place-of.ts';
 
 /** A holder takes a credential for a secret process back (cassar), also his own. */
 export const revokeCredential = defineUseCase({
+  name: 'revokeCredential',
   action: 'credential:revoke',
   load: loadAct<ActOnCredential>,
   run: ({ input: { staffId }, resource: worked, ...command }, ports) =>

@@ -19,6 +19,7 @@ export interface SendProcess extends ActInUnit {
 
 /** Sends a process to other units (enviar, tramitar). */
 export const sendProcess = defineUseCase({
+  name: 'sendProcess',
   action: 'process:send',
   load: loadAct<SendProcess>,
 

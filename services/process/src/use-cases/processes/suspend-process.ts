@@ -12,6 +12,7 @@ export interface ActWithReason extends ActInUnit {
 
 /** Makes a process wait (sobrestar). */
 export const suspendProcess = defineUseCase({
+  name: 'suspendProcess',
   action: 'process:suspend',
   load: loadAct<ActWithReason>,
 

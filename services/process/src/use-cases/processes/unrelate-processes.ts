@@ -7,6 +7,7 @@ import type { ActOnPair } from './load-pair.ts';
 
 /** Takes a relation of two processes back. */
 export const unrelateProcesses = defineUseCase({
+  name: 'unrelateProcesses',
   action: 'process:unrelate',
   load: loadPair<ActOnPair>,
 

@@ -23,6 +23,7 @@ export interface UpdateProcess extends ActInUnit, DescriptionTexts {
 
 /** Changes what a process says about itself (alterar cadastro). */
 export const updateProcess = defineUseCase({
+  name: 'updateProcess',
   action: 'process:update',
   load: loadAct<UpdateProcess>,
 

@@ -11,6 +11,7 @@ interface ConfigurePublicSearch {
 
 /** An administrator sets the cut-off date and what the public history shows (PS-02, PS-04). */
 export const configurePublicSearch = defineUseCase({
+  name: 'configurePublicSearch',
   action: 'public-search:configure',
   load: ({ input }: { input: ConfigurePublicSearch }) => input,
 

@@ -7,6 +7,7 @@ import { publishedProcesses } from './published-processes.ts';
  * meanwhile has a job of its own, which comes with the text.
  */
 export const indexDocument = defineUseCase({
+  name: 'indexDocument',
   action: 'search:index',
   load: () => null,
 

@@ -7,6 +7,7 @@ import { publishedProcesses } from './published-processes.ts';
 
 /** Search learns of a process as it is now. Whoever follows it in what the public sees is indexed again after it. */
 export const indexProcess = defineUseCase({
+  name: 'indexProcess',
   action: 'search:index',
   load: () => null,
 

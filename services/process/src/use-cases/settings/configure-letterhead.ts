@@ -6,6 +6,7 @@ import { defineUseCase } from '../define.ts';
 
 /** An administrator sets the lines under the municipality's name on its documents (timbre). */
 export const configureLetterhead = defineUseCase({
+  name: 'configureLetterhead',
   action: 'letterhead:configure',
   load: ({ input }: { input: Letterhead }) => input,
 

@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** An administrator sets what the city forbids about its processes (PR-07). */
 export const configureProcessRules = defineUseCase({
+  name: 'configureProcessRules',
   action: 'process-rules:configure',
   load: ({ input }: { input: ProcessRules }) => input,
 

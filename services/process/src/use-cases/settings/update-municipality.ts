@@ -4,6 +4,7 @@ import { defineUseCase } from '../define.ts';
 
 /** Keeps what this service needs of a municipality, and gives a new one the catalogue to start with. */
 export const updateMunicipality = defineUseCase({
+  name: 'updateMunicipality',
   action: 'projection:update',
   load: () => null,
   async run({ input }: { input: Municipality }, ports) {

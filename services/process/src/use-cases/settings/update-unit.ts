@@ -3,6 +3,7 @@ import { defineUseCase } from '../define.ts';
 
 /** Keeps what this service needs of a unit. */
 export const updateUnit = defineUseCase({
+  name: 'updateUnit',
   action: 'projection:update',
   load: () => null,
   async run({ input }: { input: Unit }, { units }) {

@@ -16,6 +16,7 @@ export interface AuthenticateDocument extends SignatureInput {
 
 /** A member of the unit declares a digitised copy true to its paper, by the password (autenticar, SG-04). */
 export const authenticateDocument = defineUseCase({
+  name: 'authenticateDocument',
   action: 'document:authenticate',
 
   load: ({ input, actor }: { input: AuthenticateDocument; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),

@@ -17,6 +17,7 @@ export interface CancelSignatureRequest {
 
 /** The unit no longer asks for a signature; what the request opened closes. */
 export const cancelSignatureRequest = defineUseCase({
+  name: 'cancelSignatureRequest',
   action: 'signature:cancel-request',
 
   load: ({ input, actor }: { input: CancelSignatureRequest; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),

@@ -20,6 +20,7 @@ export interface ChangeSigningBlock {
 
 /** The unit puts documents into its block and takes others out, while it is not offered. */
 export const changeSigningBlock = defineUseCase({
+  name: 'changeSigningBlock',
   action: 'signing-block:change',
   load: ({ input }: { input: ChangeSigningBlock; actor: Principal }, ports) => loadBlock(input, ports),
 

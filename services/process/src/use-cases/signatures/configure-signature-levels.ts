@@ -16,6 +16,7 @@ export interface ConfigureSignatureLevels {
 
 /** A city fixes the minimum levels of signatures by act (SG-01, Lei 14.063/2020 art. 5). */
 export const configureSignatureLevels = defineUseCase({
+  name: 'configureSignatureLevels',
   action: 'signature-level:configure',
 
   async load({ input }: { input: ConfigureSignatureLevels }, { municipalities }) {

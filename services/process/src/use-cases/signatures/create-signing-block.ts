@@ -13,6 +13,7 @@ export interface CreateSigningBlock {
 
 /** A unit begins a signing block (bloco de assinatura). */
 export const createSigningBlock = defineUseCase({
+  name: 'createSigningBlock',
   action: 'signing-block:create',
 
   async load({ input }: { input: CreateSigningBlock; actor: Principal }, { units }) {

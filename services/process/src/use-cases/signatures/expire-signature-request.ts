@@ -10,6 +10,7 @@ interface RequestJob {
 
 /** Ends a request whose last day is over. Signing does not wait for it: it judges by the instant. */
 export const expireSignatureRequest = defineUseCase({
+  name: 'expireSignatureRequest',
   action: 'signature:expire',
   load: () => null,
   async run({ input: { documentId, requestId }, now, newId }: { input: RequestJob; now: Date; newId: () => string }, ports) {

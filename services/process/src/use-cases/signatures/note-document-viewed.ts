@@ -6,6 +6,7 @@ import { signerOf } from './signer-of.ts';
 
 /** Who is asked to sign has opened the document: SOLICITADA --view--> VISUALIZADA. Anybody else's opening changes nothing. */
 export const noteDocumentViewed = defineUseCase({
+  name: 'noteDocumentViewed',
   action: 'document:note-viewed',
 
   load: ({ input, actor }: { input: { documentId: string }; actor: Principal }, ports) => loadReadableDocument(input.documentId, ports, actor),

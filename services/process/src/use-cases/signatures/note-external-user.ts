@@ -8,6 +8,7 @@ export interface NoteExternalUser {
 
 /** Keeps who is fully released as an external user: they alone can be asked to sign (SG-05). */
 export const noteExternalUser = defineUseCase({
+  name: 'noteExternalUser',
   action: 'projection:update',
   load: () => null,
   async run({ input: { municipalityId, personId, released } }: { input: NoteExternalUser }, { externalUsers }) {

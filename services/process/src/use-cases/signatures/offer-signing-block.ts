@@ -14,6 +14,7 @@ export interface OfferSigningBlock {
 
 /** The unit lets other units read and sign the documents of its block (disponibilizar bloco). */
 export const offerSigningBlock = defineUseCase({
+  name: 'offerSigningBlock',
   action: 'signing-block:change',
   load: ({ input }: { input: OfferSigningBlock; actor: Principal }, ports) => loadBlock(input, ports),
 

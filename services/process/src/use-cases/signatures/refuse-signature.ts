@@ -16,6 +16,7 @@ export interface RefuseSignature {
 
 /** Who was asked to sign does not, and says why (section 2, "Signature request"). */
 export const refuseSignature = defineUseCase({
+  name: 'refuseSignature',
   action: 'signature:refuse',
 
   load: ({ input, actor }: { input: RefuseSignature; actor: Principal }, ports) => loadAsked(input, ports, actor),

@@ -8,6 +8,7 @@ interface RequestJob {
 
 /** A request still waits and its last day is near. */
 export const remindOfSignature = defineUseCase({
+  name: 'remindOfSignature',
   action: 'signature:expire',
   load: () => null,
   async run({ input: { documentId, requestId } }: { input: RequestJob }, { documents, processes }) {

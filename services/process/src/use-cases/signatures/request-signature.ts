@@ -35,6 +35,7 @@ export interface RequestSignature {
 
 /** A unit asks a released external user or a member of the staff to sign a document of its own (SG-03, SG-05). */
 export const requestSignature = defineUseCase({
+  name: 'requestSignature',
   action: 'signature:request',
 
   load: ({ input, actor }: { input: RequestSignature; actor: Principal }, ports) => loadWorkedDocument(input, ports, actor),

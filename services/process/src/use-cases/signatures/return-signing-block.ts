@@ -11,6 +11,7 @@ export interface ReturnSigningBlock {
 
 /** A unit gives a block back; its own unit takes it back from all. What was signed stays signed. */
 export const returnSigningBlock = defineUseCase({
+  name: 'returnSigningBlock',
   action: 'signing-block:return',
   load: ({ input }: { input: ReturnSigningBlock; actor: Principal }, ports) => loadBlock(input, ports),
   run: ({ resource: { block, unit } }, ports) => keepBlock(block, giveBack(block, unit.id), ports),

@@ -21,6 +21,7 @@ export interface SignDocument extends SignatureInput {
  * a signing block shares with it, or one that he was asked to sign.
  */
 export const signDocument = defineUseCase({
+  name: 'signDocument',
   action: 'document:sign',
 
   load: ({ input, actor }: { input: SignDocument; actor: Principal }, ports) => loadReadableDocument(input.documentId, ports, actor),

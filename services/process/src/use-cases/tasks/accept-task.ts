@@ -8,6 +8,7 @@ import type { ActOnTask } from './load-task.ts';
 
 /** The unit takes the answer (aceita, TA-02). */
 export const acceptTask = defineUseCase({
+  name: 'acceptTask',
   action: 'task:decide',
   load: loadWorkedTask<ActOnTask>,
   run({ input, resource: worked, ...command }, ports) {

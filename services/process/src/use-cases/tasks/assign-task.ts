@@ -34,6 +34,7 @@ export interface AssignTask extends ActInUnit {
 
 /** A unit asks a person to complement, sign, take note or answer (TA-01, TA-02). */
 export const assignTask = defineUseCase({
+  name: 'assignTask',
   action: 'task:assign',
   load: loadAct<AssignTask>,
 

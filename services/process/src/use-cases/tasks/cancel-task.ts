@@ -14,6 +14,7 @@ export interface CancelTask extends ActOnTask {
 
 /** The unit no longer wants what it asked for (cancelada, TA-02). */
 export const cancelTask = defineUseCase({
+  name: 'cancelTask',
   action: 'task:decide',
   load: loadWorkedTask<CancelTask>,
   async run({ input, resource: worked, ...command }, ports) {

@@ -12,6 +12,7 @@ export interface TaskRound {
 
 /** Ends a task whose due date is over (expirada, TA-02). Answering does not wait for it: it judges by the instant. */
 export const expireTask = defineUseCase({
+  name: 'expireTask',
   action: 'task:expire',
   load: () => null,
   async run({ input: { taskId, round }, now, newId }: { input: TaskRound; now: Date; newId: () => string }, ports) {

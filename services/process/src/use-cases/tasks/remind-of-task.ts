@@ -4,6 +4,7 @@ import type { TaskRound } from './expire-task.ts';
 
 /** A task is still open shortly before its due date: the person is reminded. */
 export const remindOfTask = defineUseCase({
+  name: 'remindOfTask',
   action: 'task:remind',
   load: () => null,
   async run({ input: { taskId, round }, now }: { input: TaskRound; now: Date }, { tasks }) {

@@ -27,6 +27,7 @@ import type { ResolveTask } from './prepare-answer.ts';
  * or none, and the unit sees the process in red again, still with its assignee.
  */
 export const resolveTask = defineUseCase({
+  name: 'resolveTask',
   action: 'task:resolve',
   load: ({ input, actor }: { input: ResolveTask; actor: Principal }, ports) => loadReadableTask(input.taskId, ports, actor),
 

@@ -18,6 +18,7 @@ export interface ReturnTask extends ActOnTask {
 
 /** The unit gives the answer back with the reason and a new due date (devolvida, TA-02). */
 export const returnTask = defineUseCase({
+  name: 'returnTask',
   action: 'task:decide',
   load: loadWorkedTask<ReturnTask>,
   async run({ input: { reason, dueOn, expectedVersion }, resource: worked, ...command }, ports) {
