@@ -101,6 +101,18 @@ describe('a whole process as one file', () => {
     expect([names.includes('0002 - Despacho.pdf'), names.includes('0001 - Com segredo.pdf')]).toEqual([true, false]);
   });
 
+  it('LW-03: is in the log of readings with the documents it holds, once its address is asked for by who does not work on it', async () => {
+    const ids = [await issue(), await issue()];
+    await made(clerk);
+    const done = await made(clerkOfSmf);
+    const log = rig.service.parts.connection.collection('read_log');
+    await waitFor(async () => (await log.countDocuments({ processId, part: 'COPY' })) > 0, { describe: 'the reading of the copy' });
+    const noted = await log.find({ processId, part: 'COPY' }).toArray();
+    expect(new Set(noted.map(({ reader }) => String(reader)))).toEqual(new Set([`staff:${'staffId' in clerkOfSmf ? clerkOfSmf.staffId : ''}`]));
+    expect(noted[0]?.['documentIds']).toEqual(ids);
+    expect(done.file).not.toBeNull();
+  });
+
   it('is shown to nobody but who asked for it', async () => {
     await issue();
     const { id = '' } = await made(clerk);

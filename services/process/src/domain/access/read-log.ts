@@ -2,7 +2,10 @@ import type { Process } from '../processes/process.ts';
 import type { Reader } from '../processes/reading.ts';
 
 /** What of a process was shown (LW-03): parts that hold personal data. */
-export type ReadPart = 'INTERESTED_PARTIES' | 'DOCUMENTS' | 'FILE' | 'ACCESSES' | 'BASIC_DATA';
+export type ReadPart = 'INTERESTED_PARTIES' | 'DOCUMENTS' | 'FILE' | 'COPY' | 'ACCESSES' | 'BASIC_DATA';
+
+/** A copy of more documents has more lines in the log. */
+export const copiedPerEntry = 200;
 
 /** One reading of personal data, for the log of accesses. */
 export interface ReadEntry {
@@ -12,6 +15,8 @@ export interface ReadEntry {
   readonly part: ReadPart;
   /** The document whose file was opened. */
   readonly documentId: string | null;
+  /** The documents of a copy of the process, `copiedPerEntry` to a line; none for everything else. */
+  readonly documentIds?: readonly string[];
   /** Who read: `person:<id>`, `staff:<id>`, `app:<id>/for:<id>`, or `grant:<id>` without an account. */
   readonly reader: string;
   readonly at: Date;

@@ -30,11 +30,17 @@ export const listExports = defineQuery({
   },
 });
 
+/** Why a file is not given any more, if so, and the documents whose content is in it. */
+export interface CheckedExport {
+  readonly obstacle: ExportObstacle | null;
+  readonly documentIds: readonly string[];
+}
+
 /** Whether files may still be had: judged anew each time, by the one rule of reading, for all exports of a request at once. */
 export const checkExports = defineQuery({
   action: 'export:check',
   load: ({ input }: { input: readonly RequestedExport[] }) => input,
-  async run({ input, actor, now }, ports): Promise<(ExportObstacle | null)[]> {
+  async run({ input, actor, now }, ports): Promise<CheckedExport[]> {
     const reader = readerOf(actor);
     const found = await ports.processes.findMany([...new Set(input.map(({ processId }) => processId))]);
     const processes = new Map((await readableProcesses(found, ports, actor)).map((process) => [process.id, process]));
@@ -43,11 +49,12 @@ export const checkExports = defineQuery({
       (await ports.documents.findMany([...new Set(included.flatMap(({ documentIds }) => documentIds))])).map((document) => [document.id, document]),
     );
     return input.map(({ id, processId, expiresAt }) => {
-      if (expiresAt <= now) return 'EXPIRED';
+      const documentIds = included.flatMap((found) => (found.exportId === id ? found.documentIds : []));
+      if (expiresAt <= now) return { obstacle: 'EXPIRED', documentIds };
       const process = processes.get(processId);
-      const ids = included.flatMap(({ exportId, documentIds }) => (exportId === id ? documentIds : []));
-      const all = ids.flatMap((documentId) => documents.get(documentId) ?? []);
-      return process !== undefined && all.length === ids.length && stillReads(reader, process, all) ? null : 'ACCESS_CHANGED';
+      const all = documentIds.flatMap((documentId) => documents.get(documentId) ?? []);
+      const isRead = process !== undefined && all.length === documentIds.length && stillReads(reader, process, all);
+      return { obstacle: isRead ? null : 'ACCESS_CHANGED', documentIds };
     });
   },
 });

@@ -3,5 +3,6 @@ import { viewOf } from '../mappers.ts';
 import { readParts } from './labels.ts';
 
 export const ReadLogEntry: ReadLogEntryResolvers = {
+  documentIds: ({ documentIds = [] }) => [...documentIds],
   part: ({ part }) => viewOf(readParts, part),
 };

@@ -25,6 +25,7 @@ export const readParts: Readonly<Record<ReadPart, string>> = {
   BASIC_DATA: 'Dados básicos',
   DOCUMENTS: 'Documentos',
   FILE: 'Arquivo',
+  COPY: 'Cópia do processo',
   ACCESSES: 'Acessos externos',
 };
 

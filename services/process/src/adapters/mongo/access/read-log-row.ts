@@ -14,6 +14,7 @@ export const readLogSchema = new Schema<ReadLogRow>(
     processId: text,
     part: text,
     documentId: { type: String, default: null },
+    documentIds: { type: [String], default: [] },
     reader: text,
     at: { type: Date, required: true },
     correlationId: text,
