@@ -9,6 +9,7 @@ import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';
 import { processOf } from './process-row.ts';
 import type { ProcessRow } from './process-row.ts';
+import { unitCounts } from './unit-counts.ts';
 import { unitSearchFilter } from './unit-search-filter.ts';
 import { withReadableProcess } from './with-readable-process.ts';
 
@@ -20,11 +21,11 @@ export function placementRepository(connection: Connection, session: ClientSessi
   const placements = connection.model<PlacementRow>('Placement');
   const processes = connection.model<ProcessRow>('Process');
 
+  const counts = unitCounts(placements);
+
   /** Secret processes of the unit that this member of the staff must not even count: few, and by an index of their own. */
-  const visible = async ({ unitId, reader: { staffId } }: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<object> => {
-    const hidden = await processes.distinct('_id', { openUnitIds: unitId, globalLevel: 'SECRET', credentialedStaffIds: { $ne: staffId } });
-    return hidden.length === 0 ? {} : { processId: { $nin: hidden } };
-  };
+  const hiddenFrom = ({ unitId, reader: { staffId } }: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<string[]> =>
+    processes.distinct('_id', { openUnitIds: unitId, globalLevel: 'SECRET', credentialedStaffIds: { $ne: staffId } });
 
   return {
     async save({ id, ...placement }) {
@@ -54,7 +55,8 @@ export function placementRepository(connection: Connection, session: ClientSessi
     async pageOfUnit(search, page) {
       // What this reader may not see is left out before the page is cut, by its few ids: dropping it by the joined process
       // would make MongoDB read thousands of placements ahead. The join still shows none that became secret meanwhile.
-      const filter = { ...unitSearchFilter(search), ...(await visible(search)) };
+      const hidden = await hiddenFrom(search);
+      const filter = { ...unitSearchFilter(search), ...(hidden.length === 0 ? {} : { processId: { $nin: hidden } }) };
       const [lookup] = withReadableProcess('processId', { reader: search.reader, grantedIds: [] });
       const list = { filter, page, join: [lookup] };
       const sort = [['arrivedAt', search.oldestFirst === true ? 1 : -1]] as const;
@@ -62,19 +64,8 @@ export function placementRepository(connection: Connection, session: ClientSessi
       if (found === undefined) throw new Error('A page was asked for');
       return joinedPage(found);
     },
-    async countOfUnit(search) {
-      return placements.countDocuments({ ...unitSearchFilter(search), ...(await visible(search)) });
-    },
-    async countsOfUnit(search) {
-      const filter = { ...unitSearchFilter(search), ...(await visible(search)) };
-      const groups = await placements.aggregate<{ _id: { origin: string; seen: boolean }; count: number }>([
-        { $match: filter },
-        { $group: { _id: { origin: '$origin', seen: '$seen' }, count: { $sum: 1 } } },
-      ]);
-      const sum = (of: (group: { origin: string; seen: boolean }) => boolean): number =>
-        groups.filter(({ _id }) => of(_id)).reduce((total, { count }) => total + count, 0);
-      return { received: sum(({ origin }) => origin === 'RECEIVED'), generated: sum(({ origin }) => origin === 'GENERATED'), unseen: sum(({ seen }) => !seen) };
-    },
+    countOfUnit: async (search) => counts.ofSearch(search, await hiddenFrom(search)),
+    countsOfUnit: async (unit) => counts.ofUnit(unit, await hiddenFrom(unit)),
   };
 }
 

@@ -33,7 +33,8 @@ export const placementSchema = new Schema<PlacementRow>(
 // Controle de Processos: one unit, one column, newest first.
 placementSchema.index({ unitId: 1, state: 1, origin: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, assigneeId: 1, arrivedAt: -1, _id: -1 });
-placementSchema.index({ unitId: 1, state: 1, seen: 1, arrivedAt: -1, _id: -1 });
+// What is red, and all counts of a unit.
+placementSchema.index({ unitId: 1, state: 1, seen: 1, origin: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, typeKey: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, state: 1, marks: 1, arrivedAt: -1, _id: -1 });
 placementSchema.index({ unitId: 1, numberKey: 1, arrivedAt: -1, _id: -1 });

@@ -1,7 +1,7 @@
 import type { UnitSearch } from '../../../use-cases/ports.ts';
 
 /** What is looked for in Controle de Processos, as a filter of placements. */
-export function unitSearchFilter({ unitId, column, assigneeId, unseen, typeKey, mark, numberKey }: UnitSearch): object {
+export function unitSearchFilter({ unitId, column, assigneeId, unseen, typeKey, mark, numberKey }: UnitSearch) {
   return {
     unitId,
     state: 'OPEN',
@@ -13,4 +13,10 @@ export function unitSearchFilter({ unitId, column, assigneeId, unseen, typeKey, 
     ...(mark === undefined ? {} : { marks: mark }),
     ...(numberKey === undefined ? {} : { numberKey }),
   };
+}
+
+/** The same to be counted: no order is wanted, and what is not asked of an index is not read. */
+export function unitCountFilter(search: UnitSearch): object {
+  const { origin, ...filter } = unitSearchFilter(search);
+  return search.column === undefined ? filter : { origin, ...filter };
 }
