@@ -17,6 +17,10 @@ interface InMunicipality {
 export interface Resources {
   'calendar:read': MunicipalCalendar;
   'calendar:configure': InMunicipality;
+  'calendar:read-history': InMunicipality;
+  'deadline:read': InMunicipality;
+  'holiday:read': InMunicipality;
+  'municipality:note': InMunicipality;
   'intimation-type:list': InMunicipality;
   'intimation-type:configure': InMunicipality;
   'intimation-type:delete': IntimationType;
@@ -57,19 +61,17 @@ const receives = (actor: PersonPrincipal | AppForPersonPrincipal, { actState, re
   representatives.some(({ personId }) => personId === actor.personId) &&
   (actor.kind === 'person' || actor.municipalityId === municipalityId);
 
+/** Legal deadlines and what they are counted by are public knowledge. */
+const everybody = { anonymous: true, person: true, representative: true, staff: true, app: true, scope: 'intimation:read' } as const;
+
 /** Who may do what. The matrix in src/test shows it row by row. */
 export const permissions = definePermissions<Resources>({
-  // Legal deadlines are public knowledge.
-  'calendar:read': {
-    anonymous: true,
-    person: true,
-    representative: true,
-    staff: true,
-    app: true,
-    scope: 'intimation:read',
-    denied: intimationErrors.CALENDAR_NOT_FOUND,
-  },
+  'calendar:read': { ...everybody, denied: intimationErrors.CALENDAR_NOT_FOUND },
   'calendar:configure': { staff: administers },
+  'calendar:read-history': { staff: (staff, city) => worksHere(staff, city) || operates(staff) },
+  'deadline:read': { ...everybody, denied: intimationErrors.CALENDAR_NOT_FOUND },
+  'holiday:read': { ...everybody, denied: intimationErrors.CALENDAR_NOT_FOUND },
+  'municipality:note': { system: ['municipality-events'] },
   'intimation-type:list': { staff: (staff, city) => worksHere(staff, city) || operates(staff) },
   'intimation-type:configure': { staff: administers },
   'intimation-type:delete': { staff: administers, denied: intimationErrors.INTIMATION_TYPE_NOT_FOUND },

@@ -6,7 +6,7 @@ import { startService } from '@guiche/kit/host';
 import type { ServiceExtras } from '@guiche/kit/host';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { holidayBook } from './adapters/holidays/holiday-book.ts';
-import { calendarRepository } from './adapters/mongo/calendar/calendar-repository.ts';
+import { calendarPorts } from './adapters/mongo/calendar/calendar-ports.ts';
 import { intimationRepository } from './adapters/mongo/issuing/intimation-repository.ts';
 import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts';
 import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
@@ -30,7 +30,7 @@ export function startIntimationService(config: IntimationConfig, extras: Service
       resolvers,
       models: registerModels,
       ports: ({ connection, counters }, session) => ({
-        calendars: calendarRepository(connection, session),
+        ...calendarPorts(connection, session),
         intimations: intimationRepository(connection, session),
         nextIntimationNumber: (municipalityId, year) => counters.next(`intimation:${municipalityId}:${year}`),
         notices: noticeRepository(connection, session),

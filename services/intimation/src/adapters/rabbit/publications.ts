@@ -31,5 +31,11 @@ function publicationOfIntimation(event: IntimationEvent): Publication {
       });
     case 'CalendarConfigured':
       return publicationOf('guiche.intimation.v1.CalendarConfigured', event.data);
+    case 'HolidaysChanged':
+      return publicationOf('guiche.intimation.v1.HolidaysChanged', event.data);
+    case 'OutageRegistered':
+      return publicationOf('guiche.intimation.v1.OutageRegistered', event.data);
+    case 'OutageWithdrawn':
+      return publicationOf('guiche.intimation.v1.OutageWithdrawn', event.data);
   }
 }

@@ -5,6 +5,7 @@ export const topology: ServiceTopology = {
   service: 'intimation',
   bindings: [
     { exchange: 'ev.identity', key: 'accreditation.#' },
+    { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'session.#' },
   ],
   unheard: [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { configureCalendar, holidaysOfYear } from './municipal-calendar.ts';
+import { configureCalendar, tacitDaysFor } from './municipal-calendar.ts';
 import type { CalendarSettings } from './municipal-calendar.ts';
 
 const foundation = { month: 7, day: 14, name: 'Fundação de Campinas', legalBasis: 'Lei municipal' };
 const settings: CalendarSettings = {
   municipalityId: 'campinas',
   tacitDays: 10,
+  tacitDaysByProcessType: [],
   holidaysSource: 'BR-SP',
   municipalHolidays: [foundation],
 };
@@ -58,12 +59,21 @@ describe('the calendar of a municipality', () => {
     );
   });
 
-  it('lists the holidays of a year in order, 29 February only where it exists', () => {
-    const leap = { month: 2, day: 29, name: 'Bissexto', legalBasis: 'Lei' };
-    const { state } = configureCalendar(undefined, { ...settings, municipalHolidays: [foundation, leap] }, undefined);
-    const source = (): { date: string; name: string; kind: 'NATIONAL' }[] => [{ date: '2026-09-07', name: 'Independência', kind: 'NATIONAL' }];
-    expect(holidaysOfYear(state, 2026, source).map(({ date }) => date)).toEqual(['2026-07-14', '2026-09-07']);
-    expect(holidaysOfYear(state, 2028, source).map(({ date }) => date)).toContain('2028-02-29');
-    expect(() => holidaysOfYear(state, 1900, source)).toThrow(expect.objectContaining({ code: 'YEAR_OUT_OF_RANGE' }));
+  it('has other tacit days for some types of process (IN-10)', () => {
+    const custom = { ...settings, tacitDaysByProcessType: [{ processType: 'iptu', days: 15 }] };
+    const { state } = configureCalendar(undefined, custom, undefined);
+    expect([tacitDaysFor(state, 'iptu'), tacitDaysFor(state, 'obras'), tacitDaysFor(state, null)]).toEqual([15, 10, 10]);
+    expect(configureCalendar(state, custom, undefined).events).toEqual([]);
+    const wrong = { ...settings, tacitDaysByProcessType: [{ processType: 'iptu', days: 15 }, { processType: 'iptu', days: 61 }] };
+    expect(() => configureCalendar(undefined, wrong, undefined)).toThrow(
+      expect.objectContaining({
+        details: {
+          fields: [
+            expect.objectContaining({ path: 'tacitDaysByProcessType.1.processType', code: 'REPEATED' }),
+            expect.objectContaining({ path: 'tacitDaysByProcessType.1.days', code: 'OUT_OF_RANGE' }),
+          ],
+        },
+      }),
+    );
   });
 });

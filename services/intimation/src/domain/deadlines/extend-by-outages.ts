@@ -1,3 +1,4 @@
+import type { LocalDate } from '@guiche/kit/calendar';
 import type { OutagePeriod } from '../calendar/outage.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { businessDayAfter } from './business-days.ts';
@@ -10,15 +11,24 @@ import { dayInWords, periodInWords } from './wording.ts';
  * not one that was extended before: its steps would be there twice.
  */
 export function extendByOutages(deadline: Deadline, outages: readonly OutagePeriod[], calendar: WorkingCalendar): Deadline {
+  const { date, steps } = extendDate(deadline.date, outages, calendar);
+  return steps.length === 0 ? deadline : { ...deadline, date, endsAt: calendar.endOf(date), steps: [...deadline.steps, ...steps] };
+}
+
+/** Where a response date goes because of outages, and the steps that lead there; none when it stays. */
+export function extendDate(
+  dueOn: LocalDate,
+  outages: readonly OutagePeriod[],
+  calendar: WorkingCalendar,
+): { readonly date: LocalDate; readonly steps: readonly DeadlineStep[] } {
   const extending = outages.filter((outage) => outage.extendsDeadlines);
-  let { date } = deadline;
   const steps: DeadlineStep[] = [];
-  for (;;) {
-    const outage = latestAt(date, extending);
-    if (outage === undefined) break;
+  let date = dueOn;
+  for (let outage = latestAt(date, extending); outage !== undefined; outage = latestAt(date, extending)) {
     const next = businessDayAfter(outage.endsOn, calendar);
     const period = periodInWords(outage.startsOn, outage.endsOn);
-    const self: DayInTheWay = { date, kind: 'OUTAGE', name: outage.summary, legalBasis: null, outage };
+    const { id, startsOn, endsOn, summary, extendsDeadlines } = outage;
+    const self: DayInTheWay = { date, kind: 'OUTAGE', name: summary, legalBasis: null, outage: { id, startsOn, endsOn, summary, extendsDeadlines } };
     steps.push({
       kind: 'OUTAGE',
       from: date,
@@ -28,13 +38,13 @@ export function extendByOutages(deadline: Deadline, outages: readonly OutagePeri
         `primeiro dia útil depois dela, ${dayInWords(next.date)}, às 23:59:59 (IN-20).`,
       daysInTheWay: [self, ...next.daysInTheWay],
     });
-    ({ date } = next);
+    date = next.date;
   }
-  return steps.length === 0 ? deadline : { ...deadline, date, endsAt: calendar.endOf(date), steps: [...deadline.steps, ...steps] };
+  return { date, steps };
 }
 
 /** Several may touch the same day; the one that ends last decides, so that the order of registration does not. */
-function latestAt(date: string, outages: readonly OutagePeriod[]): OutagePeriod | undefined {
+function latestAt(date: LocalDate, outages: readonly OutagePeriod[]): OutagePeriod | undefined {
   return outages
     .filter(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)
     .reduce<OutagePeriod | undefined>((latest, outage) => (latest === undefined || outage.endsOn > latest.endsOn ? outage : latest), undefined);

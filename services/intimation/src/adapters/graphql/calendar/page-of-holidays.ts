@@ -1,6 +1,6 @@
 import { platformErrors } from '@guiche/kit/errors';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
-import type { Holiday } from '../../../domain/calendar/municipal-calendar.ts';
+import type { Holiday } from '../../../domain/calendar/holiday.ts';
 
 /**
  * A page of a list that is computed whole anyway; the cursor is the holiday itself. Throws `INVALID_CURSOR` for one of
@@ -19,6 +19,6 @@ export function pageOfHolidays(holidays: readonly Holiday[], { size, cursor }: P
   };
 }
 
-function cursorOf({ date, kind, name }: Holiday): string {
-  return Buffer.from(JSON.stringify([date, kind, name])).toString('base64url');
+function cursorOf({ date, kind, name, registeredId }: Holiday): string {
+  return Buffer.from(JSON.stringify([date, kind, name, registeredId])).toString('base64url');
 }

@@ -1,9 +1,11 @@
 import { Schema } from 'mongoose';
 import type { MunicipalCalendar, MunicipalHoliday } from '../../../domain/calendar/municipal-calendar.ts';
 
-export interface CalendarRow extends Omit<MunicipalCalendar, 'municipalityId' | 'municipalHolidays'> {
+export interface CalendarRow extends Omit<MunicipalCalendar, 'municipalityId' | 'municipalHolidays' | 'tacitDaysByProcessType'> {
   readonly _id: string;
   readonly municipalHolidays: MunicipalHoliday[];
+  /** Absent in rows written before there was one. */
+  readonly tacitDaysByProcessType?: MunicipalCalendar['tacitDaysByProcessType'];
 }
 
 const holiday = new Schema<MunicipalHoliday>(
@@ -15,6 +17,7 @@ export const calendarSchema = new Schema<CalendarRow>(
   {
     _id: { type: String, required: true },
     tacitDays: { type: Number, required: true },
+    tacitDaysByProcessType: [new Schema({ processType: String, days: Number }, { _id: false })],
     holidaysSource: { type: String, required: true },
     municipalHolidays: { type: [holiday], required: true },
     version: { type: Number, required: true },
@@ -22,6 +25,7 @@ export const calendarSchema = new Schema<CalendarRow>(
   { collection: 'calendars', versionKey: false },
 );
 
-export function calendarOf({ _id, tacitDays, holidaysSource, municipalHolidays, version }: CalendarRow): MunicipalCalendar {
-  return { municipalityId: _id, tacitDays, holidaysSource, municipalHolidays, version };
+export function calendarOf({ _id, tacitDaysByProcessType = [], ...settings }: CalendarRow): MunicipalCalendar {
+  const { tacitDays, holidaysSource, municipalHolidays, version } = settings;
+  return { municipalityId: _id, tacitDays, tacitDaysByProcessType, holidaysSource, municipalHolidays, version };
 }
