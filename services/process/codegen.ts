@@ -17,6 +17,7 @@ export default subgraphCodegen({
   PublicSearchSummary: '../domain/search/found-entry.ts#SearchSummary',
   PublicSearchSettings: '../domain/search/public-search-settings.ts#PublicSearchSettings as PublicSearchSettingsModel',
   Document: '../domain/processes/reading.ts#ReadableDocument',
+  DocumentIntimability: '../use-cases/intimations/read-intimability.ts#Intimability',
   DocumentFile: '../domain/documents/document.ts#DocumentFile as DocumentFileModel',
   DocumentConnection: '../adapters/graphql/models.ts#DocumentConnectionModel',
   DocumentVerification: '../use-cases/signatures/verified-document.ts#VerifiedDocument',

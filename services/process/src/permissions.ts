@@ -110,6 +110,10 @@ export interface Resources {
   'petition:discard': Petition;
   'petition:file': Petition;
   'petition:forget': null;
+  'intimation:bind': null;
+  'intimation:withdraw': null;
+  'notice:fulfil': null;
+  'notice:follow': null;
   'read-log:list': Process;
   'task:assign': WorkedProcess;
   'task:resolve': ReadableTask;
@@ -348,6 +352,10 @@ export const permissions = definePermissions<Resources>({
   // No scope: an app prepares a petition, the person files it.
   'petition:file': { person: petitions, denied: processErrors.PETITION_NOT_FOUND },
   'petition:forget': { system: ['petition-expiry'] },
+  'intimation:bind': { system: ['intimation-saga'] },
+  'intimation:withdraw': { system: ['intimation-saga'] },
+  'notice:fulfil': { system: ['intimation-saga'] },
+  'notice:follow': { system: ['intimation-saga'] },
   'read-log:list': { staff: readsLog, denied: processErrors.PROCESS_NOT_FOUND },
   'task:assign': { staff: worksOn, denied: processErrors.PROCESS_NOT_FOUND },
   // No scope: an app shows tasks, the person does them.

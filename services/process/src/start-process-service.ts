@@ -28,6 +28,8 @@ import { exportRepository } from './adapters/mongo/exports/export-repository.ts'
 import { dossierRepository } from './adapters/mongo/accreditation/dossier-repository.ts';
 import { catalogueRepositories } from './adapters/mongo/catalogue/catalogue-repositories.ts';
 import { grantRepository } from './adapters/mongo/access/grant-repository.ts';
+import { bindingRepository } from './adapters/mongo/intimations/binding-repository.ts';
+import { noticeRepository } from './adapters/mongo/intimations/notice-repository.ts';
 import { movementRepository } from './adapters/mongo/processes/movement-repository.ts';
 import { petitionRepositories } from './adapters/mongo/petitions/petition-repositories.ts';
 import { placementRepository } from './adapters/mongo/processes/placement-repository.ts';
@@ -148,6 +150,8 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, { session, rea
     movements: movementRepository(connection, session),
     relations: relationRepository(connection, session),
     grants: grantRepository(connection, session, now, reads),
+    bindings: bindingRepository(connection, session),
+    notices: noticeRepository(connection, session),
     dossiers: dossierRepository(connection, session),
     ...settingRepositories(connection, session),
     staff: staffMemberRepository(connection, session),

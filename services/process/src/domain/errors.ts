@@ -4,6 +4,7 @@ import { catalogueErrors } from './catalogue/errors.ts';
 import { documentErrors } from './documents/errors.ts';
 import { exportErrors } from './exports/errors.ts';
 import { pdfErrors } from './files/errors.ts';
+import { intimationErrors } from './intimations/errors.ts';
 import { numberErrors } from './numbers/errors.ts';
 import { petitionErrors } from './petitions/errors.ts';
 import { caseErrors } from './processes/errors.ts';
@@ -20,6 +21,7 @@ export const processErrors = {
   ...documentErrors,
   ...exportErrors,
   ...pdfErrors,
+  ...intimationErrors,
   ...numberErrors,
   ...petitionErrors,
   ...caseErrors,

@@ -1,5 +1,6 @@
 import type { AccessEvent } from './access/events.ts';
 import type { Fact } from './fact.ts';
+import type { IntimationEvent } from './intimations/events.ts';
 import type { PetitionFiled } from './petitions/events.ts';
 import type { SignatureEvent } from './signatures/events.ts';
 import type { SignatureMethod } from './signatures/signature.ts';
@@ -8,6 +9,7 @@ import type { TaskEvent } from './tasks/events.ts';
 /** The facts this service tells; adapters/rabbit/publications.ts maps them to the contracts. */
 export type ProcessEvent =
   | AccessEvent
+  | IntimationEvent
   | PetitionFiled
   | TaskEvent
   | AccreditationProcessOpened

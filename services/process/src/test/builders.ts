@@ -144,6 +144,7 @@ export function aGrant(changes: Partial<Grant> = {}): Grant {
     releasedOn: '2026-03-06',
     expiresAt: null,
     cancellation: null,
+    intimations: [],
     version: 1,
     ...changes,
   };

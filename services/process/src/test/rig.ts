@@ -26,7 +26,7 @@ export async function startRig({ settings: own, ...options }: { at?: string; set
   const sources = await startSourceServer();
   const rig = await serviceRig({
     codec: envelopeCodec,
-    exchanges: ['ev.identity', 'ev.ticketing'],
+    exchanges: ['ev.identity', 'ev.ticketing', 'ev.intimation'],
     start: (settings, extras) => startProcessService({ ...settings, ...own, TICKETING_URL: sources.url, IDENTITY_URL: sources.url }, extras),
     ...options,
   });

@@ -18,7 +18,7 @@ export interface ExportPress {
 }
 
 const limitBytes = 2 ** 40;
-const withheldWords = { CANCELLED: 'Documento cancelado', SEALED: 'Documento de intimação ainda não cumprida' } as const;
+const withheldWords = { CANCELLED: 'Documento cancelado', SEALED: 'Documento de intimação ainda não cumprida', NOTICE_NOT_CONFIRMED: 'Intimação a cumprir: confirme-a para abrir o documento' } as const;
 
 /** `partBytes` as for `createPdfExport`. */
 export function createExportPress(options: { partBytes?: number } = {}): ExportPress {

@@ -20,6 +20,8 @@ import type { IsolatedSession } from '../../use-cases/access/ports.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { accessSecretsOf } from '../access-ports.ts';
 import type { ReadLog } from '../mongo/access/create-read-log.ts';
+import { intimabilityLoader } from './intimations/intimability-loader.ts';
+import type { IntimabilityLoader } from './intimations/intimability-loader.ts';
 import { contentLoaders } from './documents/content-loaders.ts';
 import type { ContentLoaders } from './documents/content-loaders.ts';
 import { createReadNotes } from './access/read-notes.ts';
@@ -28,7 +30,7 @@ import type { ExportLoaders } from './exports/export-loaders.ts';
 import type { ReadNotes } from './access/read-notes.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
-export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders {
+export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders, IntimabilityLoader {
   documentsOf(process: ReadableProcess, search: PageArguments & DocumentSearch): Promise<Page<ReadableDocument>>;
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   placementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Placement>>;
@@ -64,6 +66,7 @@ export function graphqlContext(
   return {
     ...base,
     ...contentLoaders(base),
+    ...intimabilityLoader(base),
     ...exportLoaders(base, reads),
     reads,
     documentsOf(process, { filter, newestFirst, ...page }) {

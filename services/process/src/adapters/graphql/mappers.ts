@@ -65,6 +65,11 @@ export const movementKinds: Readonly<Record<MovementKind, string>> = {
   TASK_RETURNED: 'Pendência devolvida',
   TASK_CANCELLED: 'Pendência cancelada',
   TASK_EXPIRED: 'Pendência expirada',
+  INTIMATION_ISSUED: 'Intimação expedida',
+  INTIMATION_WITHDRAWN: 'Intimação sem efeito',
+  INTIMATION_FULFILLED: 'Intimação cumprida',
+  INTIMATION_DEADLINE_CHANGED: 'Alteração de prazo de intimação',
+  INTIMATION_ACCESS_REPLACED: 'Substituição de acesso de intimação',
   PROCESS_WITHDRAWN: 'Cancelamento',
 };
 
@@ -108,6 +113,7 @@ export const documentStates: Readonly<Record<DocumentState, string>> = {
 export const withheldReasons: Readonly<Record<Withheld, string>> = {
   CANCELLED: 'Documento cancelado',
   SEALED: 'Documento de intimação ainda não cumprida',
+  NOTICE_NOT_CONFIRMED: 'Intimação a cumprir: abrir o documento a confirma',
 };
 
 export const petitionKinds: Readonly<Record<PetitionKind, string>> = {

@@ -8,6 +8,7 @@ import { DocumentType } from './catalogue/DocumentType.ts';
 import { LegalHypothesis } from './catalogue/LegalHypothesis.ts';
 import { CancelDocumentPayload } from './documents/CancelDocumentPayload.ts';
 import { Document } from './documents/Document.ts';
+import { DocumentIntimability } from './intimations/DocumentIntimability.ts';
 import { DocumentVersion } from './documents/DocumentVersion.ts';
 import { EditDocumentPayload } from './documents/EditDocumentPayload.ts';
 import { WriteDocumentPayload } from './documents/WriteDocumentPayload.ts';
@@ -52,6 +53,7 @@ export const resolvers = {
   Dispatch,
   Document,
   DocumentFile,
+  DocumentIntimability,
   DocumentType,
   DocumentVersion,
   EditDocumentPayload,

@@ -8,6 +8,8 @@ import { readLogSchema } from './access/read-log-row.ts';
 import { vistaSchema, vistaSettingSchema } from './access/vista-row.ts';
 import { dossierSchema } from './accreditation/dossier-row.ts';
 import { grantSchema } from './access/grant-row.ts';
+import { bindingSchema } from './intimations/binding-row.ts';
+import { noticeSchema } from './intimations/notice-row.ts';
 import { movementSchema } from './processes/movement-row.ts';
 import { petitionSchema } from './petitions/petition-row.ts';
 import { petitionRulesSchema, petitionTypeSchema } from './petitions/petition-type-row.ts';
@@ -37,6 +39,8 @@ export function registerModels(connection: Connection): void {
   connection.model('Movement', movementSchema);
   connection.model('Relation', relationSchema);
   connection.model('Grant', grantSchema);
+  connection.model('IntimationBinding', bindingSchema);
+  connection.model('IntimationNotice', noticeSchema);
   connection.model('AccessCode', accessCodeSchema);
   connection.model('ReadLog', readLogSchema);
   connection.model('VistaRequest', vistaSchema);

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { FileStore } from '@guiche/kit/files';
 import { readAll } from '@guiche/kit/files';
 import type { Document, DocumentFile, Verification } from '../../domain/documents/document.ts';
+import type { PrintedCertificate } from '../../use-cases/intimations/ports.ts';
 import type { Renditions } from '../../use-cases/ports.ts';
 import type { StagedFiles } from '../files/staged-files.ts';
 import { signaturePageDefinition } from './signature-page-definition.ts';
@@ -31,6 +32,12 @@ export function createRenditions(options: { staged: StagedFiles; store: FileStor
       return stagePdf(await printPdf(receiptDefinition(receipt)), `Recibo ${receipt.number}.pdf`);
     },
 
+    async certificate(certificate) {
+      const { certificatePage } = await import('./certificate-page.ts');
+      const bytes = (await certificatePage(certificate)) ?? (await printedByEngine(certificate));
+      return stagePdf(bytes, `Certidão ${certificate.number}.pdf`);
+    },
+
     async term(term, reference) {
       const { printPdf } = await printer();
       const bytes = await printPdf(termDefinition(term, reference));
@@ -48,6 +55,12 @@ export function createRenditions(options: { staged: StagedFiles; store: FileStor
       return { file: await stagePdf(isOwnPdf ? await appendPages(original, page) : page, signedName(document)), verification };
     },
   };
+}
+
+/** What is not plain enough for the cheap way. */
+async function printedByEngine(certificate: PrintedCertificate): Promise<Uint8Array> {
+  const [{ printPdf }, { certificateDefinition }] = [await printer(), await import('./certificate-definition.ts')];
+  return printPdf(certificateDefinition(certificate));
 }
 
 /** 128 random bits for the link, and the CRC people can type (SG-06). */

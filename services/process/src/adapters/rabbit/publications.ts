@@ -19,6 +19,14 @@ function publicationOfProcess(event: ProcessEvent): Publication {
       return publicationOf('guiche.process.v1.AccreditationProcessWithdrawn', event.data);
     case 'PetitionFiled':
       return publicationOf('guiche.process.v1.PetitionFiled', { ...event.data, kind: PetitionFiled_Kind[event.data.kind] });
+    case 'IntimationBound':
+      return publicationOf('guiche.process.v1.IntimationBound', event.data);
+    case 'IntimationBindingRefused':
+      return publicationOf('guiche.process.v1.IntimationBindingRefused', event.data);
+    case 'IntimationCertificateFiled':
+      return publicationOf('guiche.process.v1.IntimationCertificateFiled', event.data);
+    case 'IntimationAccessReplaced':
+      return publicationOf('guiche.process.v1.IntimationAccessReplaced', { ...event.data, noticeIds: [...event.data.noticeIds] });
     case 'AccessGranted':
       return publicationOf('guiche.process.v1.AccessGranted', { ...event.data, scope: AccessGranted_Scope[event.data.scope] });
     case 'AccessCancelled':

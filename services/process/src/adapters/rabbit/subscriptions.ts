@@ -9,18 +9,28 @@ import { noteAccreditationApproved } from '../../use-cases/accreditation/note-ac
 import { noteReleaseStarted } from '../../use-cases/accreditation/note-release-started.ts';
 import { noteSessionRevoked } from '../../use-cases/settings/note-session-revoked.ts';
 import { offerAccess } from '../../use-cases/accreditation/offer-access.ts';
+import { bindIntimation } from '../../use-cases/intimations/bind-intimation.ts';
+import { changeNoticeDeadline } from '../../use-cases/intimations/change-notice-deadline.ts';
+import { fulfilNotice } from '../../use-cases/intimations/fulfil-notice.ts';
+import { noteNoticeOverdue } from '../../use-cases/intimations/note-notice-overdue.ts';
+import { noteNoticeResponded } from '../../use-cases/intimations/note-notice-responded.ts';
+import { withdrawIntimation } from '../../use-cases/intimations/withdraw-intimation.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { noteExternalUser } from '../../use-cases/signatures/note-external-user.ts';
 import { updateMunicipality } from '../../use-cases/settings/update-municipality.ts';
 import { updateStaffMember } from '../../use-cases/settings/update-staff-member.ts';
 import { updateUnit } from '../../use-cases/settings/update-unit.ts';
 import { withdrawAccreditationProcess } from '../../use-cases/accreditation/withdraw-accreditation-process.ts';
+import { changedDeadline, fulfilmentOf, requestedIntimation } from './intimation-reactions.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const saga = systemActor('accreditation-saga');
 const projection = systemActor('projection');
+const intimations = systemActor('intimation-saga');
 
 /** Event -> the one use case that reacts to it. Other events of the bound aggregates are only noted. */
 export function reactions({ execute }: Pipeline<Resources, Ports>): Record<string, EventReaction> {
+  const turns = oneAtATime();
   return Object.fromEntries([
     reaction('guiche.ticketing.v1.AccreditationApproved', ({ ticketId, municipalityId, personId, ...approval }, request) =>
       execute(noteAccreditationApproved, { ...request, actor: saga, input: { ticketId, municipalityId, personId, approval, ...trace(request) } }),
@@ -40,6 +50,24 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
     ),
     reaction('guiche.identity.v1.AccreditationUnblocked', ({ municipalityId, personId, released }, request) =>
       execute(noteExternalUser, { ...request, actor: projection, input: { municipalityId, personId, released } }),
+    ),
+    reaction('guiche.intimation.v1.IntimationRequested', (event, request) =>
+      turns.take(event.processId, () => execute(bindIntimation, { ...request, actor: intimations, input: requestedIntimation(event) })),
+    ),
+    reaction('guiche.intimation.v1.IntimationWithdrawn', ({ intimationId, reasonCode }, request) =>
+      execute(withdrawIntimation, { ...request, actor: intimations, input: { intimationId, reasonCode } }),
+    ),
+    reaction('guiche.intimation.v1.NoticeFulfilled', (event, request) =>
+      turns.take(event.processId, () => execute(fulfilNotice, { ...request, actor: intimations, input: fulfilmentOf(event) })),
+    ),
+    reaction('guiche.intimation.v1.NoticeDeadlineChanged', (event, request) =>
+      turns.take(event.processId, () => execute(changeNoticeDeadline, { ...request, actor: intimations, input: changedDeadline(event) })),
+    ),
+    reaction('guiche.intimation.v1.NoticeResponded', ({ noticeId, processId }, request) =>
+      turns.take(processId, () => execute(noteNoticeResponded, { ...request, actor: intimations, input: { noticeId } })),
+    ),
+    reaction('guiche.intimation.v1.NoticeOverdue', ({ noticeId, processId }, request) =>
+      turns.take(processId, () => execute(noteNoticeOverdue, { ...request, actor: intimations, input: { noticeId } })),
     ),
     reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone }, request) =>
       execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone } }),

@@ -6,6 +6,8 @@ export const topology: ServiceTopology = {
   exchanges: ['contact'],
   bindings: [
     { exchange: 'ev.ticketing', key: 'ticket.#' },
+    { exchange: 'ev.intimation', key: 'intimation.#' },
+    { exchange: 'ev.intimation', key: 'notice.#' },
     { exchange: 'ev.identity', key: 'accreditation.#' },
     { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'unit.#' },

@@ -49,5 +49,9 @@ export function notingDocuments(documents: DocumentRepository, backlog: SearchBa
       await documents.update(document);
       await backlog.addDocuments([document.id], String(document.version));
     },
+    async updateMany(changed) {
+      await documents.updateMany(changed);
+      for (const { id, version } of changed) await backlog.addDocuments([id], String(version));
+    },
   };
 }

@@ -33,7 +33,23 @@ export interface Grant {
   /** Null never expires (AE-04). In force while the instant of reading is before it. */
   readonly expiresAt: Date | null;
   readonly cancellation: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+  /** Notices it was given for; none unless the purpose is `INTIMATION`. */
+  readonly intimations: readonly GrantedIntimation[];
   readonly version: number;
+}
+
+/** A notice that an access was given for, as far as reading and cancelling depend on it. */
+export interface GrantedIntimation {
+  readonly intimationId: string;
+  readonly noticeId: string;
+  /** Number of the intimation. */
+  readonly number: string;
+  /** Null while its documents are sealed for the holder (IN-07). */
+  readonly fulfilledAt: Date | null;
+  /** End of the last deadline to answer; null when there is none (IN-31). */
+  readonly heldUntil: Date | null;
+  /** The certificate of its fulfilment, which the holder reads besides; null until then. */
+  readonly certificateId: string | null;
 }
 
 /** A hidden access to one document that waits for the person's signature (ID-08). */
@@ -54,6 +70,7 @@ export function prepareSignatureGrant(
     releasedOn: null,
     expiresAt: null,
     cancellation: null,
+    intimations: [],
     version: 1,
   };
 }
@@ -121,6 +138,7 @@ export function grantAccess(
       releasedOn: on,
       expiresAt,
       cancellation: null,
+      intimations: [],
       version: 1,
     },
     event: {

@@ -6,6 +6,7 @@ import { itemOf, requestExport, stillReads } from './requested-export.ts';
 const staff: Reader = { kind: 'staff', staffId: 'clerk', municipalityId: 'campinas', unitIds: ['campinas-protocolo-geral'] };
 const sealed = [{ intimationId: 'i', number: '1/2026', sealed: true }];
 const publicOne = aDocument({ state: 'SIGNED', accessLevel: 'PUBLIC' });
+const inProcess = <One extends object>(document: One) => ({ ...document, process: { ...aProcess(), grants: [] } });
 
 describe('a whole process as one file', () => {
   it.each([
@@ -14,12 +15,12 @@ describe('a whole process as one file', () => {
     ['one that an intimation seals, for staff', { ...publicOne, bonds: sealed }, false, null],
     ['one that an intimation seals, without its content where everybody may read', { ...publicOne, bonds: sealed }, true, 'SEALED'],
   ])('takes in %s', (_name, document, onlyPublic, withheld) => {
-    expect(itemOf(document, { reader: staff, onlyPublic })).toEqual({ documentId: 'document-1', withheld });
+    expect(itemOf(inProcess(document), { reader: staff, onlyPublic })).toEqual({ documentId: 'document-1', withheld });
   });
 
   it('leaves out drafts and restricted documents where everybody may read', () => {
-    expect(itemOf(aDocument({ state: 'DRAFT', accessLevel: 'PUBLIC' }), { reader: staff, onlyPublic: true })).toBeNull();
-    expect(itemOf(aDocument({ state: 'SIGNED', accessLevel: 'RESTRICTED' }), { reader: staff, onlyPublic: true })).toBeNull();
+    expect(itemOf(inProcess(aDocument({ state: 'DRAFT', accessLevel: 'PUBLIC' })), { reader: staff, onlyPublic: true })).toBeNull();
+    expect(itemOf(inProcess(aDocument({ state: 'SIGNED', accessLevel: 'RESTRICTED' })), { reader: staff, onlyPublic: true })).toBeNull();
   });
 
   it('is not given any more once one document in it may not be read', () => {

@@ -1,6 +1,6 @@
 import type { Document, DocumentFile } from '../documents/document.ts';
 import { reachOf, reaches, withheld } from '../processes/reading.ts';
-import type { ReadableProcess, Reader, Withheld } from '../processes/reading.ts';
+import type { ReadableDocument, ReadableProcess, Reader, Withheld } from '../processes/reading.ts';
 
 export type ExportFormat = 'PDF' | 'ZIP';
 export type ExportState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
@@ -67,7 +67,7 @@ export function failExport(before: RequestedExport, failureCode: string): Reques
 }
 
 /** How a document that the reader has in his reach goes into an export; null where it stays out. */
-export function itemOf(document: Document, { reader, onlyPublic }: Pick<RequestedExport, 'reader' | 'onlyPublic'>): ExportItem | null {
+export function itemOf(document: ReadableDocument, { reader, onlyPublic }: Pick<RequestedExport, 'reader' | 'onlyPublic'>): ExportItem | null {
   if (onlyPublic && (document.accessLevel !== 'PUBLIC' || document.state === 'DRAFT')) return null;
   return { documentId: document.id, withheld: withheld(onlyPublic ? { kind: 'nobody' } : reader, document) };
 }
@@ -75,5 +75,5 @@ export function itemOf(document: Document, { reader, onlyPublic }: Pick<Requeste
 /** Whether the reader may still read all that he asked for with its content. One document less, and he has to ask again. */
 export function stillReads(reader: Reader, process: ReadableProcess, documents: readonly Document[]): boolean {
   const reach = reachOf(reader, process);
-  return documents.every((document) => reaches(reach, document) && withheld(reader, document) === null);
+  return documents.every((document) => reaches(reach, document) && withheld(reader, { ...document, process }) === null);
 }

@@ -37,14 +37,19 @@ export interface PlaceInUnit {
  * else any other active one where it ran, the latest first. None: refused with the words of the reference.
  */
 export function unitFor(places: readonly PlaceInUnit[]): PlaceInUnit {
-  const latest = (one: Placement): number => (one.state === 'OPEN' ? one.arrivedAt : (one.concludedAt ?? one.arrivedAt)).getTime();
-  const openFirst = ({ placement }: PlaceInUnit): number => (placement.state === 'OPEN' ? 1 : 0);
-  const ordered = places
-    .filter(({ unit }) => unit.active)
-    .toSorted((one, other) => openFirst(other) - openFirst(one) || latest(other.placement) - latest(one.placement));
-  const [first] = ordered;
+  const first = latestActive(places);
   if (first === undefined) throw processErrors.NO_UNIT_FOR_INTERCURRENT();
   return first;
+}
+
+/** The same, undefined where there is none. */
+export function latestActive(places: readonly PlaceInUnit[]): PlaceInUnit | undefined {
+  const latest = (one: Placement): number => (one.state === 'OPEN' ? one.arrivedAt : (one.concludedAt ?? one.arrivedAt)).getTime();
+  const openFirst = ({ placement }: PlaceInUnit): number => (placement.state === 'OPEN' ? 1 : 0);
+  return places
+    .filter(({ unit }) => unit.active)
+    .toSorted((one, other) => openFirst(other) - openFirst(one) || latest(other.placement) - latest(one.placement))
+    .at(0);
 }
 
 /** PT-23: the type of the named process if it is active and allowed in the unit, else the municipality's default. */

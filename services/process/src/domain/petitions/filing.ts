@@ -112,6 +112,7 @@ export function petitionGrant(
     releasedOn: on,
     expiresAt: null,
     cancellation: null,
+    intimations: [],
     version: 1,
   };
 }

@@ -65,6 +65,11 @@ export type MovementKind =
   | 'TASK_RETURNED'
   | 'TASK_CANCELLED'
   | 'TASK_EXPIRED'
+  | 'INTIMATION_ISSUED'
+  | 'INTIMATION_WITHDRAWN'
+  | 'INTIMATION_FULFILLED'
+  | 'INTIMATION_DEADLINE_CHANGED'
+  | 'INTIMATION_ACCESS_REPLACED'
   | 'PROCESS_WITHDRAWN';
 
 /** Everything of a movement but what happened. */

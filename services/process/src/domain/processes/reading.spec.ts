@@ -3,7 +3,7 @@ import { aDocument, aGrant, aProcess } from '../../test/builders.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Document } from '../documents/document.ts';
 import type { Process } from './process.ts';
-import { existenceIsPublic, reachOf, reaches, withheld } from './reading.ts';
+import { existenceIsPublic, noticeToConfirm, reachOf, reaches, withheld } from './reading.ts';
 import type { Reader } from './reading.ts';
 
 const protocolo = 'protocolo';
@@ -135,16 +135,42 @@ it('a cancelled process is read by nobody', () => {
 });
 
 describe('the content of a document that may be seen', () => {
-  const sealed = { ...documents.public, bonds: [{ intimationId: 'i', number: '1', sealed: true }] };
+  const sealed = { ...documents.public, bonds: [{ intimationId: 'i', number: 'INT 2026/1', sealed: true }] };
+  const inProcess = (document: Document, ...grants: Grant[]) => ({ ...document, process: withGrants(...grants) });
+  const noticed = (fulfilledAt: Date | null, change: Partial<Grant> = {}) => {
+    const entry = { intimationId: 'i', noticeId: 'n', number: 'INT 2026/1', fulfilledAt, heldUntil: null, certificateId: fulfilledAt === null ? null : 'restricted' };
+    return aGrant({ ...active, purpose: 'INTIMATION', documentIds: ['public'], intimations: [entry], ...change });
+  };
+  const fulfilled = noticed(new Date());
 
   it('is withheld from everybody once the document is cancelled', () => {
-    expect(withheld(staff(), { ...documents.public, state: 'CANCELLED' })).toBe('CANCELLED');
-    expect(withheld(ana, documents.public)).toBeNull();
+    expect(withheld(staff(), inProcess({ ...documents.public, state: 'CANCELLED' }))).toBe('CANCELLED');
+    expect(withheld(ana, inProcess(documents.public))).toBeNull();
   });
 
   it('IN-07: is withheld from the outside while an intimation is not fulfilled', () => {
-    expect(withheld(ana, sealed)).toBe('SEALED');
-    expect(withheld(staff(), sealed)).toBeNull();
-    expect(withheld(ana, { ...sealed, bonds: [{ intimationId: 'i', number: '1', sealed: false }] })).toBeNull();
+    expect(withheld(ana, inProcess(sealed))).toBe('SEALED');
+    expect(withheld({ kind: 'nobody' }, inProcess(sealed, fulfilled))).toBe('SEALED');
+    expect(withheld({ kind: 'isolated', grantId: 'grant-1' }, inProcess(sealed, fulfilled))).toBe('SEALED');
+    expect(withheld(staff(), inProcess(sealed))).toBeNull();
+    expect(withheld(ana, inProcess({ ...sealed, bonds: [{ intimationId: 'i', number: 'INT 2026/1', sealed: false }] }))).toBeNull();
+  });
+
+  it('IN-07: is opened to a recipient by the confirmation of his own notice, whatever other accesses he has', () => {
+    const vista = aGrant({ ...active, id: 'vista', purpose: 'VISTA', scope: 'INTEGRAL', documentIds: [] });
+    expect(withheld(ana, inProcess(sealed, noticed(null), vista))).toBe('NOTICE_NOT_CONFIRMED');
+    expect(noticeToConfirm(ana, inProcess(sealed, noticed(null)))).toBe('n');
+    expect(withheld(ana, inProcess(sealed, fulfilled))).toBeNull();
+    expect(noticeToConfirm(ana, inProcess(sealed, fulfilled))).toBeNull();
+  });
+
+  it('IN-07: stays withheld from somebody else, and from a recipient whose access ended', () => {
+    expect(withheld({ kind: 'person', personId: 'bia' }, inProcess(sealed, fulfilled))).toBe('SEALED');
+    expect(withheld(ana, inProcess(sealed, noticed(new Date(), { state: 'CANCELLED' })))).toBe('SEALED');
+  });
+
+  it('includes the certificate for who was intimated, though his partial access never changes (IN-30)', () => {
+    expect(read(ana, {}, [noticed(null)])).toEqual(['public', 'mine']);
+    expect(read(ana, {}, [fulfilled])).toEqual(['public', 'restricted', 'mine']);
   });
 });

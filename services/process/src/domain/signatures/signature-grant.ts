@@ -24,6 +24,7 @@ export function signatureGrant(request: SignatureRequest, document: Document, { 
     releasedOn: localDate(at, timeZone),
     expiresAt: null,
     cancellation: null,
+    intimations: [],
     version: 1,
   };
 }

@@ -117,6 +117,7 @@ export function answerGrant(
     releasedOn: on,
     expiresAt: null,
     cancellation: null,
+    intimations: [],
     version: 1,
   };
 }

@@ -64,7 +64,7 @@ async function itemsOf(
   const items: ExportItem[] = [];
   for (let cursor: string | undefined, more = true; more; ) {
     const [page] = await documents.pagesOf([{ processId: process.id, reach, page: { size: readAtOnce, direction: 'forward', cursor } }]);
-    for (const document of page?.items ?? []) items.push(...[itemOf(document, { reader, onlyPublic })].filter((item) => item !== null));
+    for (const document of page?.items ?? []) items.push(...[itemOf({ ...document, process }, { reader, onlyPublic })].filter((item) => item !== null));
     more = page?.hasNextPage ?? false;
     cursor = page?.cursors.at(-1);
   }

@@ -12,6 +12,6 @@ export const IsolatedDocument: IsolatedDocumentResolvers = {
   },
   withheld: (document) => {
     const reason = withheld(outside, document);
-    return reason === null ? null : viewOf(withheldReasons, reason);
+    return reason === null ? null : { ...viewOf(withheldReasons, reason), notice: null };
   },
 };

@@ -1,10 +1,10 @@
 import { connectionOf } from '@guiche/kit/graphql';
-import { withheld } from '../../../domain/processes/reading.ts';
+import { noticeToConfirm, withheld } from '../../../domain/processes/reading.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
 import { documentSignatures } from '../signatures/document-signatures.ts';
-import { accessLevels, documentOrigins, conferences, documentStates, viewOf, withheldReasons } from '../mappers.ts';
+import { accessLevels, documentOrigins, conferences, documentStates, stub, viewOf, withheldReasons } from '../mappers.ts';
 
 export const Document: DocumentResolvers = {
   __resolveReference: ({ id }, { entity }) => entity(readDocument, id),
@@ -26,7 +26,10 @@ export const Document: DocumentResolvers = {
   },
   withheld: (document, _args, { actor }) => {
     const reason = withheld(readerOf(actor), document);
-    return reason === null ? null : viewOf(withheldReasons, reason);
+    if (reason === null) return null;
+    const noticeId = noticeToConfirm(readerOf(actor), document);
+    return { ...viewOf(withheldReasons, reason), notice: noticeId === null ? null : stub(noticeId) };
   },
+  intimability: (document, { unitId }, { intimabilityOf }) => intimabilityOf(document, unitId),
   ...documentSignatures,
 };

@@ -6,6 +6,7 @@ import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { Grant } from '../../../domain/access/grant.ts';
 import type { GrantRepository } from '../../../use-cases/ports.ts';
 import { readTurns } from '../read-turns.ts';
+import { replaceVersions } from '../replace-versions.ts';
 import { grantOf } from './grant-row.ts';
 import type { GrantRow } from './grant-row.ts';
 
@@ -24,6 +25,20 @@ export function grantRepository(connection: Connection, session: ClientSession |
   return {
     async insert({ id, ...grant }) {
       await grants.create([{ _id: id, ...grant }], inSession(session));
+    },
+    async insertMany(added) {
+      if (added.length > 0) await grants.insertMany(added.map(({ id, ...grant }) => ({ _id: id, ...grant })), inSession(session));
+    },
+    async updateMany(changed) {
+      await replaceVersions({ connection, collection: 'grants' }, changed, session);
+    },
+    async ofNotice(noticeId) {
+      const rows = grants.find({ 'intimations.noticeId': noticeId, state: 'ACTIVE' }, null, inSession(session));
+      return (await rows.lean<GrantRow[]>()).map(grantOf);
+    },
+    async ofIntimationsOn(processId, personIds) {
+      const rows = grants.find({ processId, personId: { $in: [...personIds] }, purpose: 'INTIMATION', state: 'ACTIVE' }, null, inSession(session));
+      return (await rows.lean<GrantRow[]>()).map(grantOf);
     },
     async update({ id, ...grant }) {
       const { matchedCount } = await grants.replaceOne({ _id: id, version: grant.version - 1 }, grant, inSession(session));

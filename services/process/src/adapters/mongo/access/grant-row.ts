@@ -1,11 +1,23 @@
 import { Schema } from 'mongoose';
-import type { Grant } from '../../../domain/access/grant.ts';
+import type { Grant, GrantedIntimation } from '../../../domain/access/grant.ts';
 
 export interface GrantRow extends Omit<Grant, 'id'> {
   readonly _id: string;
 }
 
 const text = { type: String, required: true };
+
+const intimation = new Schema<GrantedIntimation>(
+  {
+    intimationId: text,
+    noticeId: text,
+    number: text,
+    fulfilledAt: { type: Date, default: null },
+    heldUntil: { type: Date, default: null },
+    certificateId: { type: String, default: null },
+  },
+  { _id: false, id: false },
+);
 
 export const grantSchema = new Schema<GrantRow>(
   {
@@ -26,6 +38,7 @@ export const grantSchema = new Schema<GrantRow>(
     releasedOn: String,
     expiresAt: Date,
     cancellation: { type: new Schema({ by: text, at: { type: Date, required: true }, reason: text }, { _id: false }), default: null },
+    intimations: { type: [intimation], default: [] },
     version: { type: Number, required: true },
   },
   { collection: 'grants', versionKey: false },
@@ -35,6 +48,9 @@ grantSchema.index({ personId: 1, state: 1, purpose: 1, releasedAt: -1, _id: -1 }
 grantSchema.index({ personId: 1, state: 1, processId: 1 });
 grantSchema.index({ processId: 1, createdAt: -1, _id: -1 });
 
-export function grantOf({ _id, ...grant }: GrantRow): Grant {
-  return { id: _id, ...grant };
+// Only accesses by an intimation are looked for by their notices.
+grantSchema.index({ 'intimations.noticeId': 1 }, { name: 'notices', partialFilterExpression: { 'intimations.noticeId': { $gt: '' } } });
+
+export function grantOf({ _id, intimations = [], ...grant }: Omit<GrantRow, 'intimations'> & Partial<Pick<GrantRow, 'intimations'>>): Grant {
+  return { id: _id, intimations, ...grant };
 }

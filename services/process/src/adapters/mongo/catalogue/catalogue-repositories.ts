@@ -33,6 +33,11 @@ export function catalogueRepository<Item extends CatalogueItem>(
       const found = await rows.findById(rowId({ municipalityId, key }), null, bound).lean<CatalogueRow<CatalogueItem>>();
       return found === null ? undefined : itemOf(found);
     },
+    async findMany(municipalityId, keys) {
+      if (keys.length === 0) return [];
+      const found = await rows.find({ _id: { $in: keys.map((key) => rowId({ municipalityId, key })) } }, null, bound).lean<CatalogueRow<CatalogueItem>[]>();
+      return found.map(itemOf);
+    },
     async save(item) {
       const _id = rowId(item);
       try {

@@ -8,6 +8,7 @@ import { lockable } from '../../../domain/documents/locking.ts';
 import { documentFilter } from './document-filter.ts';
 import { documentOf } from './document-row.ts';
 import type { DocumentRow } from './document-row.ts';
+import { replaceVersions } from '../replace-versions.ts';
 import { reachFilter } from './reach-filter.ts';
 
 export function documentRepository(connection: Connection, session: ClientSession | undefined): DocumentRepository {
@@ -20,6 +21,13 @@ export function documentRepository(connection: Connection, session: ClientSessio
       const before = { _id: id, version: document.version - 1 };
       const { matchedCount } = await documents.replaceOne(before, document, inSession(session));
       if (matchedCount === 0) throw platformErrors.STALE_VERSION();
+    },
+    async updateMany(changed) {
+      await replaceVersions({ connection, collection: 'documents' }, changed, session);
+    },
+    async idsSubmittedBy(processId, personId) {
+      const found = await documents.find({ processId, submittedBy: personId }, { _id: 1 }, inSession(session)).lean<Pick<DocumentRow, '_id'>[]>();
+      return found.map(({ _id }) => _id);
     },
     async findMany(ids) {
       if (ids.length === 0) return [];

@@ -45,6 +45,12 @@ export function processRepository(connection: Connection, session: ClientSession
       const lists = requests.map(({ processId, page }) => ({ filter: { annexedToId: processId, ...readableFilter(readable) }, page }));
       return (await findPages(processes, lists, [['openedAt', 1]])).map((page) => mapPage(page, processOf));
     },
+    async showAnnexesOf(processId, number) {
+      await processes.updateMany({ annexedToId: processId }, { $addToSet: { shownByIntimations: number }, $inc: { version: 1 } }, inSession(session));
+    },
+    async hideAnnexesOf(processId, number) {
+      await processes.updateMany({ annexedToId: processId }, { $pull: { shownByIntimations: number }, $inc: { version: 1 } }, inSession(session));
+    },
     async findByNumberKeys(municipalityId, numberKeys) {
       if (numberKeys.length === 0) return [];
       const found = processes.find({ municipalityId, numberKey: { $in: numberKeys } }, null, inSession(session));

@@ -1,0 +1,25 @@
+import { inSession } from '@guiche/kit/mongo';
+import type { ClientSession, Connection } from 'mongoose';
+import type { NoticeRepository } from '../../../use-cases/intimations/ports.ts';
+import { replaceVersions } from '../replace-versions.ts';
+import { noticeOf } from './notice-row.ts';
+import type { NoticeRow } from './notice-row.ts';
+
+export function noticeRepository(connection: Connection, session: ClientSession | undefined): NoticeRepository {
+  const notices = connection.model<NoticeRow>('IntimationNotice');
+  return {
+    async insertMany(added) {
+      await notices.insertMany(added.map(({ id, ...notice }) => ({ _id: id, ...notice })), inSession(session));
+    },
+    async updateMany(changed) {
+      await replaceVersions({ connection, collection: 'intimation_notices' }, changed, session);
+    },
+    async find(id) {
+      const found = await notices.findById(id, null, inSession(session)).lean<NoticeRow>();
+      return found === null ? undefined : noticeOf(found);
+    },
+    async ofIntimation(intimationId) {
+      return (await notices.find({ intimationId }, null, inSession(session)).lean<NoticeRow[]>()).map(noticeOf);
+    },
+  };
+}
