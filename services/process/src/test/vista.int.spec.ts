@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@guiche/kit/testing';
 import { codeOf, startAccessRig } from './access-rig.ts';
 import type { AccessRig } from './access-rig.ts';
+import { paper } from './petitioner.ts';
 import { administrator, clerk, person, unitId } from './rig.ts';
 
 const request = 'mutation($input: RequestVistaInput!) { requestVista(input: $input) { request { id version state { value } unit { id } process { id } } } }';
@@ -43,6 +44,22 @@ describe('a request to see a process (VI-01, VI-02)', () => {
     expect(await rig.said('guiche.process.v1.AccessGranted')).toMatchObject([{ personId: 'bia', vistaRequestId: requestId }]);
     expect(codeOf(await rig.as(clerk)(grant, { input: { ...input, expectedVersion: 2 } }))).toBe('VISTA_ALREADY_ANSWERED');
     expect(codeOf(await ask({ processId: process.id }))).toBe('VISTA_NOT_NEEDED');
+  });
+
+  it('comes with files for the unit and the requester, each sent by him and used once', async () => {
+    const process = await rig.aProcess(restricted);
+    const pdf = await paper();
+    const uploadId = await rig.upload(person('bia'), pdf, 'procuracao.pdf');
+    const files = '{ edges { node { reason attachments { fileName sha256 downloadUrl } } } }';
+    expect(codeOf(await ask({ processId: process.id, uploadIds: [uploadId] }, 'caio'))).toBe('UPLOAD_NOT_FOUND');
+    expect(codeOf(await ask({ processId: process.id, uploadIds: Array.from({ length: 11 }, (_, index) => `upload-${String(index)}`) }))).toBe('INVALID_INPUT');
+    expect(codeOf(await ask({ processId: process.id, uploadIds: [uploadId] }))).toBeUndefined();
+    expect(codeOf(await ask({ processId: (await rig.aProcess(restricted)).id, uploadIds: [uploadId] }))).toBe('UPLOAD_ALREADY_USED');
+    const { data } = await rig.as(clerk)<{ vistaRequests: { edges: { node: { attachments: { fileName: string; downloadUrl: string }[] } }[] } }>(`query($unitId: ID!) { vistaRequests(unitId: $unitId, first: 1) ${files} }`, { unitId });
+    const [attached] = data?.vistaRequests.edges[0]?.node.attachments ?? [];
+    expect(attached?.fileName).toBe('procuracao.pdf');
+    const answer = await fetch(attached?.downloadUrl.replace('http://gateway.test/files/process', `${rig.service.url}/files`) ?? '');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(pdf))).toBe(true);
   });
 
   it('is denied with a reason, and may be made again', async () => {

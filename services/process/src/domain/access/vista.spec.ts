@@ -3,7 +3,7 @@ import { aPlacement, aProcess } from '../../test/builders.ts';
 import { answerVista, mostReminders, remindOfVista, requestVista, unitThatDecides } from './vista.ts';
 
 const at = new Date('2026-03-06T12:00:00Z');
-const { request } = requestVista(aProcess(), { id: 'v', personId: 'bia', unitId: 'protocolo', capacity: 'LAWYER', reason: 'x', at });
+const { request } = requestVista(aProcess(), { id: 'v', personId: 'bia', unitId: 'protocolo', capacity: 'LAWYER', reason: 'x', attachments: [], at });
 const answer = { at, staffId: 'clerk', unitId: 'protocolo', reason: 'y', grantId: null };
 const day = (n: number): Date => new Date(`2026-03-0${String(n)}T12:00:00Z`);
 

@@ -1,3 +1,4 @@
+import type { DocumentFile } from '../documents/document-file.ts';
 import { processErrors } from '../errors.ts';
 import type { Placement } from '../processes/placement.ts';
 import type { Process } from '../processes/process.ts';
@@ -17,6 +18,8 @@ export interface VistaRequest {
   readonly unitId: string;
   readonly capacity: VistaCapacity;
   readonly reason: string;
+  /** What the requester sent with it, such as a power of attorney; for the unit and himself. */
+  readonly attachments: readonly DocumentFile[];
   readonly state: 'OPEN' | 'GRANTED' | 'DENIED';
   readonly requestedAt: Date;
   readonly answer: VistaAnswer | null;
@@ -33,6 +36,8 @@ export interface VistaAnswer {
   readonly grantId: string | null;
 }
 
+/** A request has as many files with it, at most. */
+export const attachmentLimit = 10;
 /** After so many reminders the unit is left alone. */
 export const mostReminders = 10;
 /** Days between reminders until a city sets its own. */
@@ -49,7 +54,7 @@ export function unitThatDecides(process: Process, placements: readonly Placement
 /** Asks to see a process. */
 export function requestVista(
   process: Process,
-  facts: Pick<VistaRequest, 'id' | 'personId' | 'unitId' | 'capacity' | 'reason'> & { at: Date },
+  facts: Pick<VistaRequest, 'id' | 'personId' | 'unitId' | 'capacity' | 'reason' | 'attachments'> & { at: Date },
 ): { request: VistaRequest; event: VistaRequested } {
   const { at, ...wish } = facts;
   const request: VistaRequest = {

@@ -1,9 +1,11 @@
+import { principalKey } from '@guiche/kit/auth';
 import type { Principal } from '@guiche/kit/auth';
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { vistaRequested } from '../../domain/access/access-movements.ts';
-import { requestVista as request, unitThatDecides, usualReminderDays } from '../../domain/access/vista.ts';
+import { attachmentLimit, requestVista as request, unitThatDecides, usualReminderDays } from '../../domain/access/vista.ts';
 import type { VistaCapacity } from '../../domain/access/vista.ts';
 import { processErrors } from '../../domain/errors.ts';
+import { listProblem } from '../../domain/list-problem.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
@@ -17,6 +19,7 @@ export interface RequestVista {
   readonly number?: { readonly municipalityId: string; readonly number: string } | null | undefined;
   readonly capacity: VistaCapacity;
   readonly reason: string;
+  readonly uploadIds?: readonly string[] | null | undefined;
 }
 
 /** Somebody asks to see a process whose content is closed to him (pedido de vista, VI-01, VI-02). */
@@ -31,14 +34,23 @@ export const requestVista = defineUseCase({
     return process;
   },
 
-  async run({ input, actor, resource: process, now, newId }, ports) {
-    refuseProblems([textProblem('reason', input.reason, { max: 2000, multiline: true })].filter((problem) => problem !== undefined));
+  async prepare({ input, actor }, ports) {
+    const uploadIds = [...new Set(input.uploadIds)];
+    const problems = [textProblem('reason', input.reason, { max: 2000, multiline: true }), listProblem('uploadIds', uploadIds, attachmentLimit)];
+    refuseProblems(problems.filter((problem) => problem !== undefined));
+    await ports.uploads.inspect(uploadIds, principalKey(actor));
+    return { uploadIds };
+  },
+
+  async run({ input, actor, resource: process, prepared: { uploadIds }, now, newId }, ports) {
     const reach = reachOf(readerOf(actor), process);
     if (reach.kind === 'some' && reach.issued === 'all') throw processErrors.VISTA_NOT_NEEDED();
     const { id: processId, municipalityId } = process;
     const unitId = unitThatDecides(process, await ports.placements.ofProcess(processId));
     const by = authorOf(actor);
-    const facts = { id: newId(), personId: by.id, unitId, capacity: input.capacity, reason: input.reason.trim(), at: now };
+    const id = newId();
+    const attachments = await ports.uploads.take(uploadIds, principalKey(actor), `vista:${id}`);
+    const facts = { id, personId: by.id, unitId, capacity: input.capacity, reason: input.reason.trim(), attachments, at: now };
     const asked = request(process, facts);
     await ports.vistas.insert(asked.request);
     const days = (await ports.vistaSettings.find(municipalityId)) ?? usualReminderDays;

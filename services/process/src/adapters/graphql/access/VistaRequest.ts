@@ -9,6 +9,7 @@ export const VistaRequest: VistaRequestResolvers = {
   process: ({ processId }, _args, { entity }) => entity(readProcess, processId),
   requester: ({ personId }) => stub(personId),
   capacity: ({ capacity }) => viewOf(vistaCapacities, capacity),
+  attachments: ({ attachments }) => [...attachments],
   unit: ({ unitId }) => stub(unitId),
   state: ({ state }) => viewOf(vistaStates, state),
   answeredAt: ({ answer }) => answer?.at ?? null,

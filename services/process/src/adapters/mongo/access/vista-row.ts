@@ -1,8 +1,11 @@
 import { Schema } from 'mongoose';
+import type { DocumentFile } from '../../../domain/documents/document.ts';
 import type { VistaAnswer, VistaRequest } from '../../../domain/access/vista.ts';
 
-export interface VistaRow extends Omit<VistaRequest, 'id'> {
+export interface VistaRow extends Omit<VistaRequest, 'id' | 'attachments'> {
   readonly _id: string;
+  /** Requests from before there were attachments have none. */
+  readonly attachments?: readonly DocumentFile[];
 }
 
 export interface VistaSettingRow {
@@ -16,6 +19,8 @@ const answer = new Schema<VistaAnswer>(
   { _id: false },
 );
 
+const file = new Schema<DocumentFile>({ id: text, fileName: text, mediaType: text, size: { type: Number, required: true }, sha256: text }, { _id: false, id: false });
+
 export const vistaSchema = new Schema<VistaRow>(
   {
     _id: text,
@@ -26,6 +31,7 @@ export const vistaSchema = new Schema<VistaRow>(
     unitId: text,
     capacity: text,
     reason: text,
+    attachments: { type: [file], default: [] },
     state: text,
     requestedAt: { type: Date, required: true },
     answer: { type: answer, default: null },
@@ -45,6 +51,6 @@ export const vistaSettingSchema = new Schema<VistaSettingRow>(
   { collection: 'vista_settings', versionKey: false },
 );
 
-export function vistaOf({ _id, ...request }: VistaRow): VistaRequest {
-  return { id: _id, ...request };
+export function vistaOf({ _id, attachments = [], ...request }: VistaRow): VistaRequest {
+  return { id: _id, ...request, attachments };
 }
