@@ -4,4 +4,4 @@ export { createJobs, LeaseLost } from './create-jobs.ts';
 export type { JobCounts, Jobs, NewJob } from './create-jobs.ts';
 export { createWorker } from './create-worker.ts';
 export type { JobHandlers, Worker, WorkerOptions } from './create-worker.ts';
-export type { Job, JobData, JobRef, JobState } from './job.ts';
+export type { Job, JobData, JobRef, JobRow, JobState } from './job.ts';

@@ -12,8 +12,3 @@ export function fileCertificate(notice: Notice, certificate: Certificate): Notic
   if (known !== null) throw fulfilmentErrors.CERTIFICATE_ALREADY_FILED({ number: known.documentNumber });
   return { ...notice, certificate, version: notice.version + 1 };
 }
-
-/** An integral access became a partial one (IN-31). `undefined` when it is partial already. */
-export function replaceAccess(notice: Notice): Notice | undefined {
-  return notice.accessScope === 'PARTIAL' ? undefined : { ...notice, accessScope: 'PARTIAL', version: notice.version + 1 };
-}

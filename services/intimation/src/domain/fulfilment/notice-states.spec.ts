@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noticeStatusLabel, noticeStatuses } from '../issuing/notice-status.ts';
 import type { Notice, NoticeResponse } from '../issuing/notice.ts';
 import { aConsultedNotice, anIssuedNotice, anOption } from './test/issued-notice.ts';
-import { fileCertificate, replaceAccess } from './file-certificate.ts';
+import { fileCertificate } from './file-certificate.ts';
 import { markOverdue } from './mark-overdue.ts';
 import { instantsOf } from './notice-instants.ts';
 import { remind } from './remind.ts';
@@ -88,12 +88,6 @@ describe('the certificate (IN-14)', () => {
     expect(fileCertificate(filed ?? anIssuedNotice(), certificate)).toBeUndefined();
     expect(() => fileCertificate(filed ?? anIssuedNotice(), { ...certificate, documentId: 'd-10' })).toThrow(expect.objectContaining({ code: 'CERTIFICATE_ALREADY_FILED' }));
     expect(() => fileCertificate(anIssuedNotice(), certificate)).toThrow(expect.objectContaining({ code: 'NOTICE_NOT_FULFILLED' }));
-  });
-
-  it('an access that was replaced is partial from then on (IN-31)', () => {
-    const integral = aConsultedNotice({ accessScope: 'INTEGRAL' });
-    expect(replaceAccess(integral)).toMatchObject({ accessScope: 'PARTIAL', version: integral.version + 1 });
-    expect(replaceAccess(anIssuedNotice())).toBeUndefined();
   });
 });
 

@@ -1,4 +1,6 @@
+import type { LocalDate } from '@guiche/kit/calendar';
 import { Schema } from 'mongoose';
+import { instantsOf } from '../../../domain/fulfilment/notice-instants.ts';
 import type { Notice } from '../../../domain/issuing/notice.ts';
 import { responseOptionSchema } from './response-option-schema.ts';
 
@@ -6,6 +8,10 @@ export interface NoticeRow extends Omit<Notice, 'id'> {
   readonly _id: string;
   /** Whether its documents and its access count against later intimations: not once it was refused or withdrawn. */
   readonly holds: boolean;
+  /** The last day that a holiday or an outage could still move: the tacit one while pending, then the last to answer. */
+  readonly lastDate: LocalDate | null;
+  /** When it changes by itself, unless something else comes before. */
+  readonly changesAt: Date | null;
 }
 
 const text = { type: String, required: true };
@@ -75,6 +81,8 @@ export const noticeSchema = new Schema<NoticeRow>(
     },
     certificate: { type: new Schema({ documentId: text, documentNumber: text, filedAt: instant }, { _id: false }), default: null },
     version: count,
+    lastDate: { type: String, default: null },
+    changesAt: { type: Date, default: null },
   },
   { collection: 'notices', versionKey: false },
 );
@@ -92,10 +100,26 @@ noticeSchema.index({ 'representatives.personId': 1, status: 1, issuedAt: -1, _id
 // Pending tacit dates that a holiday or a moved clock touches.
 noticeSchema.index({ municipalityId: 1, status: 1, 'tacit.current.date': 1, _id: 1 }, issued);
 
-export function noticeOf({ _id, holds: _holds, ...notice }: NoticeRow): Notice {
+// Pending dates in their order, to be counted anew.
+noticeSchema.index({ municipalityId: 1, lastDate: 1, _id: 1 }, issued);
+noticeSchema.index({ changesAt: 1 }, { partialFilterExpression: { changesAt: { $type: 'date' } } });
+
+export function noticeOf({ _id, holds: _holds, lastDate: _lastDate, changesAt: _changesAt, ...notice }: NoticeRow): Notice {
   return { id: _id, ...notice };
 }
 
 export function noticeRowOf({ id, ...notice }: Notice): NoticeRow {
-  return { _id: id, ...notice, holds: notice.actState === 'REQUESTED' || notice.actState === 'ISSUED' };
+  const { fulfilTacitlyAt, markOverdueAt } = instantsOf({ id, ...notice });
+  return {
+    _id: id,
+    ...notice,
+    holds: notice.actState === 'REQUESTED' || notice.actState === 'ISSUED',
+    lastDate: lastDateOf(notice),
+    changesAt: fulfilTacitlyAt ?? markOverdueAt,
+  };
+}
+
+function lastDateOf({ tacit, fulfilment, responseDeadlines }: Omit<Notice, 'id'>): LocalDate | null {
+  if (fulfilment === null) return tacit?.current.date ?? null;
+  return responseDeadlines.reduce<LocalDate | null>((last, { current }) => (last === null || current.date > last ? current.date : last), null);
 }
