@@ -20,6 +20,7 @@ const everybody = {
 const staffOnly = {
   anonymous: 'UNAUTHENTICATED', citizenA: 'FORBIDDEN', citizenB: 'FORBIDDEN', appWithoutScope: 'FORBIDDEN', appWithScope: 'FORBIDDEN',
 } as const;
+const noClerk = { clerkOfUnit: 'FORBIDDEN', clerkOfOtherUnit: 'FORBIDDEN', clerkOfOtherCity: 'FORBIDDEN' } as const;
 const entities = `query($ref: [_Any!]!) { _entities(representations: $ref) { ... on IntimationRecipient { person { id } } } }`;
 const calendars = `query($ref: [_Any!]!) { _entities(representations: $ref) { ... on Municipality { calendar { version } } } }`;
 const settings = { municipalityId: 'campinas', tacitDays: 10, holidaysSource: 'BR-SP', municipalHolidays: [] };
@@ -32,6 +33,42 @@ const rows: Record<string, MatrixRow<Caller>> = {
   'Mutation.configureCalendar': {
     send: (ask) => ask('mutation($input: ConfigureCalendarInput!) { configureCalendar(input: $input) { replayed } }', { input: settings }),
     answers: { ...staffOnly, clerkOfUnit: 'FORBIDDEN', clerkOfOtherUnit: 'FORBIDDEN', clerkOfOtherCity: 'FORBIDDEN' },
+  },
+  'Query.outages': {
+    send: (ask) => ask('{ outages(municipalityId: "campinas") { edges { node { id } } } }'),
+    answers: { ...everybody, appWithoutScope: 'MISSING_SCOPE' },
+  },
+  'Query.previewDeadline': {
+    send: (ask) => ask('{ previewDeadline(input: { municipalityId: "campinas", kind: TACIT, startsOn: "2026-03-06" }) { date } }'),
+    answers: { ...everybody, appWithoutScope: 'MISSING_SCOPE' },
+  },
+  'Query.calendarChanges': {
+    send: (ask) => ask('{ calendarChanges(municipalityId: "campinas") { edges { node { id } } } }'),
+    answers: { ...staffOnly, clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'FORBIDDEN' },
+  },
+  'Query.previewOutage': {
+    send: (ask) => ask('{ previewOutage(municipalityId: "campinas", startsAt: "2026-03-26T17:00:00Z", endsAt: "2026-03-26T18:00:00Z") { deadlines } }'),
+    answers: { ...staffOnly, ...noClerk },
+  },
+  'Mutation.registerHoliday': {
+    send: (ask) => ask('mutation($input: RegisterHolidayInput!) { registerHoliday(input: $input) { replayed } }', {
+      input: { municipalityId: 'campinas', kind: 'MUNICIPAL', name: 'Aniversário', legalBasis: 'Lei nº 1', date: '2090-03-18' },
+    }),
+    answers: { ...staffOnly, ...noClerk },
+  },
+  'Mutation.removeHoliday': {
+    send: (ask) => ask('mutation { removeHoliday(input: { municipalityId: "campinas", holidayId: "h" }) { replayed } }'),
+    answers: { ...staffOnly, ...noClerk },
+  },
+  'Mutation.registerOutage': {
+    send: (ask) => ask('mutation($input: RegisterOutageInput!) { registerOutage(input: $input) { replayed } }', {
+      input: { municipalityId: 'campinas', startsAt: '2026-03-26T17:00:00Z', endsAt: '2026-03-26T18:00:00Z', summary: 'Falha', extendsDeadlines: true },
+    }),
+    answers: { ...staffOnly, ...noClerk },
+  },
+  'Mutation.withdrawOutage': {
+    send: (ask) => ask('mutation { withdrawOutage(input: { municipalityId: "campinas", outageId: "o", reason: "Engano." }) { replayed } }'),
+    answers: { ...staffOnly, ...noClerk },
   },
   '_entities IntimationRecipient': {
     // A forged representation must not bring back what it claims.
@@ -61,6 +98,10 @@ describe('who may do what in the intimation service', () => {
     clients = Object.fromEntries(names.map((name) => [name, rig.as(callers[name])])) as Record<Caller, GraphqlClient>;
     await rig.as({ kind: 'staff', staffId: 'o', municipalityId: 'platform', unitIds: [], roles: ['operator'], sessionId: 'o' })(
       'mutation($input: ConfigureCalendarInput!) { configureCalendar(input: $input) { replayed } }', { input: settings },
+    );
+    await rig.as({ kind: 'staff', staffId: 'a', municipalityId: 'campinas', unitIds: [], roles: ['administrator'], sessionId: 'a' })(
+      'mutation($input: RegisterOutageInput!) { registerOutage(input: $input) { replayed } }',
+      { input: { municipalityId: 'campinas', startsAt: '2026-02-26T17:00:00Z', endsAt: '2026-02-26T18:00:00Z', summary: 'Falha', extendsDeadlines: true } },
     );
     await rig.say('guiche.identity.v1.AccreditationTermSigned', { accreditationId: 'acc-1', personId: 'citizen-a', municipalityId: 'campinas' }, 'acc-1', 1);
     await waitFor(async () => (await rig.service.parts.connection.collection('recipients').countDocuments()) === 1, { describe: () => 'a recipient' });
