@@ -2,12 +2,19 @@ import { definePermissions } from '@guiche/kit/auth';
 import type { AppForPersonPrincipal, PersonPrincipal, StaffPrincipal } from '@guiche/kit/auth';
 import { intimationErrors } from './domain/errors.ts';
 import type { MunicipalCalendar } from './domain/calendar/municipal-calendar.ts';
+import type { FailedNotice } from './domain/fulfilment/failed-notice.ts';
 import type { Intimation } from './domain/issuing/intimation.ts';
 import type { Notice } from './domain/issuing/notice.ts';
 import type { Unit } from './domain/issuing/unit.ts';
 import type { Recipient } from './domain/recipients/recipient.ts';
 import type { IntimationType } from './domain/types/intimation-type.ts';
 import type { ResponseType } from './domain/types/response-type.ts';
+
+/** A notice with its recipient as that is now. */
+interface NoticeNow {
+  readonly notice: Notice;
+  readonly recipient: Recipient | undefined;
+}
 
 interface InMunicipality {
   readonly municipalityId: string;
@@ -29,9 +36,19 @@ export interface Resources {
   'intimation:issue': Unit;
   'intimation:list': InMunicipality;
   'intimation:read': Intimation;
-  'intimation:settle': { readonly intimationId: string };
+  'intimation:read-contents': readonly Intimation[];
+  'intimation:settle': Intimation;
+  'notice:note-access': { readonly noticeIds: readonly string[] };
   'notice:list-own': { readonly personId: string; readonly municipalityId?: string | undefined };
   'notice:read': Notice;
+  'notice:confirm': NoticeNow;
+  'notice:read-confirmations': readonly Notice[];
+  'notice:fulfil-tacitly': NoticeNow;
+  'notice:follow-dates': NoticeNow;
+  'notice:follow-process': NoticeNow;
+  'notice:recount': InMunicipality;
+  'failed-notice:list': InMunicipality;
+  'failed-notice:retry': FailedNotice;
   'unit:follow': InMunicipality;
   'recipient:list': InMunicipality;
   'recipient:read': Recipient;
@@ -80,6 +97,7 @@ export const permissions = definePermissions<Resources>({
   'intimation:issue': { staff: issuesIn, denied: intimationErrors.UNIT_NOT_FOUND },
   'intimation:list': { staff: worksHere },
   'intimation:read': { staff: seesAct, denied: intimationErrors.INTIMATION_NOT_FOUND },
+  'intimation:read-contents': { staff: (staff, acts) => acts.every((act) => seesAct(staff, act)), denied: intimationErrors.INTIMATION_NOT_FOUND },
   'intimation:settle': { system: ['intimation-saga'] },
   'notice:list-own': {
     person: (actor, { personId, municipalityId }) =>
@@ -87,6 +105,21 @@ export const permissions = definePermissions<Resources>({
     scope: 'intimation:read',
   },
   'notice:read': { person: receives, staff: seesAct, scope: 'intimation:read', denied: intimationErrors.NOTICE_NOT_FOUND },
+  'notice:note-access': { system: ['intimation-saga'] },
+  // The person alone, without an app in between: an act that legal dates are counted from.
+  'notice:confirm': { person: (actor, { notice }) => receives(actor, notice), denied: intimationErrors.NOTICE_NOT_FOUND },
+  'notice:read-confirmations': {
+    person: (actor, notices) => notices.every((notice) => receives(actor, notice)),
+    staff: (staff, notices) => notices.every((notice) => seesAct(staff, notice)),
+    scope: 'intimation:read',
+    denied: intimationErrors.NOTICE_NOT_FOUND,
+  },
+  'notice:fulfil-tacitly': { system: ['tacit-deadlines'] },
+  'notice:follow-dates': { system: ['response-deadlines'] },
+  'notice:follow-process': { system: ['process-events'] },
+  'notice:recount': { system: ['calendar-changes'] },
+  'failed-notice:list': { staff: administers },
+  'failed-notice:retry': { staff: administers, denied: intimationErrors.FAILED_NOTICE_NOT_FOUND },
   'unit:follow': { system: ['projection'] },
   'recipient:list': { staff: worksHere },
   'recipient:read': { staff: worksHere, denied: intimationErrors.RECIPIENT_NOT_FOUND },

@@ -1,27 +1,42 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
 import { revokedSessionRepository } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
-import type { ServiceExtras } from '@guiche/kit/host';
+import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
+import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { holidayBook } from './adapters/holidays/holiday-book.ts';
 import { calendarPorts } from './adapters/mongo/calendar/calendar-ports.ts';
+import { recomputationRepository } from './adapters/mongo/calendar/recomputation-repository.ts';
+import { failedNoticeRepository } from './adapters/mongo/fulfilment/failed-notice-repository.ts';
+import { recountableNotices } from './adapters/mongo/fulfilment/recountable-notices.ts';
 import { intimationRepository } from './adapters/mongo/issuing/intimation-repository.ts';
 import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts';
 import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipients/recipient-repository.ts';
 import { typeRepositories } from './adapters/mongo/types/type-repositories.ts';
+import { createAlarms } from './adapters/log/create-alarms.ts';
+import { countUnserved, registerFulfilmentMetrics } from './adapters/metrics/register-fulfilment-metrics.ts';
+import { registerIssuingMetrics } from './adapters/metrics/register-issuing-metrics.ts';
+import { watchDueDates } from './adapters/metrics/watch-due-dates.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
 import { reactions } from './adapters/rabbit/subscriptions.ts';
 import { topology } from './adapters/rabbit/topology.ts';
+import { startRecountWorker } from './adapters/recount/recount-worker.ts';
+import type { IntimationJobs } from './adapters/schedule/intimation-jobs.ts';
+import { jobReactions } from './adapters/schedule/job-reactions.ts';
+import { createNoticeSchedule } from './adapters/schedule/notice-schedule.ts';
+import { createSchedule } from './adapters/schedule/schedule.ts';
 import type { IntimationConfig } from './config.ts';
 import { permissions } from './permissions.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
-export function startIntimationService(config: IntimationConfig, extras: ServiceExtras = {}) {
-  return startService(
+export async function startIntimationService(config: IntimationConfig, extras: ServiceExtras = {}) {
+  const standing: { stop(): Promise<void> | void }[] = [];
+  const service = await startService(
     {
       name: 'intimation',
       config,
@@ -29,24 +44,46 @@ export function startIntimationService(config: IntimationConfig, extras: Service
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: ({ connection, counters }, session) => ({
+      ports: ({ connection, counters, jobs, log }: ServiceParts<IntimationConfig, IntimationJobs>, session) => ({
         ...calendarPorts(connection, session),
         intimations: intimationRepository(connection, session),
         nextIntimationNumber: (municipalityId, year) => counters.next(`intimation:${municipalityId}:${year}`),
         notices: noticeRepository(connection, session),
+        alarms: createAlarms(log),
+        schedule: createSchedule(jobs, session),
+        noticeSchedule: createNoticeSchedule(jobs, session),
+        recountable: recountableNotices(connection, session),
+        failedNotices: failedNoticeRepository(connection, jobs, session),
         recipients: recipientRepository(connection, session),
         revokedSessions: revokedSessionRepository(connection, session),
         units: unitRepository(connection, session),
         ...typeRepositories(connection, session),
         holidaysOf: holidayBook,
       }),
-      context: (base) => base,
+      context: graphqlContext,
       codec: envelopeCodec,
       publish,
       topology,
       reactions,
-      jobs: () => ({}),
+      jobs: jobReactions,
+      async onStop() {
+        await Promise.all(standing.map((part) => part.stop()));
+      },
     },
     extras,
   );
+  const { parts, pipeline } = service;
+  const { connection, jobs, log, now } = parts;
+  registerIssuingMetrics(parts);
+  registerFulfilmentMetrics(parts);
+  standing.push(
+    startRecountWorker({ pipeline, recomputations: recomputationRepository(connection, undefined), log, owner: randomUUID(), ...leaseOf(extras) }),
+    watchDueDates({ counts: () => jobs.counts(now()), unserved: () => countUnserved(connection, now()), log }),
+  );
+  return service;
+}
+
+/** What tests that kill the service set. */
+function leaseOf({ leaseMs, checkpoint }: ServiceExtras): Pick<ServiceExtras, 'leaseMs' | 'checkpoint'> {
+  return { ...(leaseMs === undefined ? {} : { leaseMs }), ...(checkpoint === undefined ? {} : { checkpoint }) };
 }

@@ -1,4 +1,5 @@
 import { calendarErrors } from './calendar/errors.ts';
+import { fulfilmentErrors } from './fulfilment/errors.ts';
 import { issuingErrors } from './issuing/errors.ts';
 import { recipientErrors } from './recipients/errors.ts';
 import { typeErrors } from './types/errors.ts';
@@ -6,6 +7,7 @@ import { typeErrors } from './types/errors.ts';
 /** Everything this service refuses, and what the caller can do about it; each topic has its own. */
 export const intimationErrors = {
   ...calendarErrors,
+  ...fulfilmentErrors,
   ...issuingErrors,
   ...recipientErrors,
   ...typeErrors,

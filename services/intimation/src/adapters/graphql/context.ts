@@ -1,5 +1,36 @@
 import type { SubgraphContext } from '@guiche/kit/graphql';
+import { pageRequest } from '@guiche/kit/use-case';
+import type { Page, PageArguments } from '@guiche/kit/use-case';
+import DataLoader from 'dataloader';
+import type { Intimation } from '../../domain/issuing/intimation.ts';
+import type { NoticeStatus } from '../../domain/issuing/notice-status.ts';
+import type { Notice } from '../../domain/issuing/notice.ts';
 import type { Resources } from '../../permissions.ts';
+import type { Confirmation } from '../../domain/fulfilment/confirmation.ts';
+import { readConfirmations } from '../../use-cases/fulfilment/read-confirmations.ts';
+import { countNoticesOfIntimations, listNoticesOfIntimations } from '../../use-cases/issuing/list-notices.ts';
+import type { NoticesRequest } from '../../use-cases/issuing/list-notices.ts';
+import type { StatusCounts } from '../../use-cases/issuing/ports.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 
-export type GraphQLContext = SubgraphContext<Resources, Ports>;
+/** Besides the common context: the time, and the lists inside an act, batched over all acts of a request. */
+export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
+  readonly now: () => Date;
+  noticesOf(intimation: Intimation, search: PageArguments & { readonly status?: NoticeStatus | null | undefined }): Promise<Page<Notice>>;
+  countsOf(intimation: Intimation): Promise<StatusCounts>;
+  confirmationOf(notice: Notice): Promise<Confirmation | null>;
+}
+
+export function graphqlContext(base: SubgraphContext<Resources, Ports>, { now }: { now: () => Date }): GraphQLContext {
+  // Two fields may ask for the same list with other arguments, so that nothing is cached, only batched.
+  const pages = new DataLoader<NoticesRequest, Page<Notice>>((requests) => base.ask(listNoticesOfIntimations, requests), { cache: false });
+  const counts = new DataLoader<Intimation, StatusCounts>((intimations) => base.ask(countNoticesOfIntimations, intimations), { cache: false });
+  const confirmations = new DataLoader<Notice, Confirmation | null>((notices) => base.ask(readConfirmations, notices), { cache: false });
+  return {
+    ...base,
+    now,
+    noticesOf: (intimation, { status, ...page }) => pages.load({ intimation, status: status ?? undefined, page: pageRequest(page) }),
+    countsOf: (intimation) => counts.load(intimation),
+    confirmationOf: (notice) => confirmations.load(notice),
+  };
+}

@@ -5,6 +5,7 @@ import { holidaySchema } from './calendar/holiday-repository.ts';
 import { municipalitySchema } from './calendar/municipality-repository.ts';
 import { outageSchema } from './calendar/outage-repository.ts';
 import { recomputationSchema } from './calendar/recomputation-row.ts';
+import { failedJobSchema } from './fulfilment/failed-job-row.ts';
 import { intimationSchema } from './issuing/intimation-row.ts';
 import { noticeSchema } from './issuing/notice-row.ts';
 import { unitSchema } from './issuing/unit-row.ts';
@@ -15,6 +16,7 @@ import { intimationTypeSchema, responseTypeSchema } from './types/type-rows.ts';
 export function registerModels(connection: Connection): void {
   connection.model('Calendar', calendarSchema);
   connection.model('CalendarChange', calendarChangeSchema);
+  connection.model('FailedJob', failedJobSchema);
   connection.model('Holiday', holidaySchema);
   connection.model('Intimation', intimationSchema);
   connection.model('IntimationType', intimationTypeSchema);

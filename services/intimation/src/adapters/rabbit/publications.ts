@@ -1,4 +1,4 @@
-import { IntimationScope, ResponseMode, publicationOf } from '@guiche/contracts';
+import { FulfilmentKind, IntimationScope, NoticeDeadlineChanged_Deadline as Deadline, ResponseMode, publicationOf } from '@guiche/contracts';
 import type { DomainEvent, Publication } from '@guiche/kit/outbox';
 import type { IntimationEvent } from '../../domain/events.ts';
 
@@ -29,6 +29,26 @@ function publicationOfIntimation(event: IntimationEvent): Publication {
         responseMode: ResponseMode[event.data.responseMode],
         responseTerms: [...event.data.responseTerms],
       });
+    case 'NoticeFulfilled':
+      return publicationOf('guiche.intimation.v1.NoticeFulfilled', {
+        ...event.data,
+        kind: FulfilmentKind[event.data.kind],
+        responseMode: ResponseMode[event.data.responseMode],
+        responseDeadlines: [...event.data.responseDeadlines],
+        openResponses: [...event.data.openResponses],
+      });
+    case 'NoticeDeadlineChanged':
+      return publicationOf('guiche.intimation.v1.NoticeDeadlineChanged', {
+        ...event.data,
+        personIds: [...event.data.personIds],
+        deadline: Deadline[event.data.deadline],
+      });
+    case 'NoticeReminderDue':
+      return publicationOf('guiche.intimation.v1.NoticeReminderDue', { ...event.data, personIds: [...event.data.personIds] });
+    case 'NoticeResponded':
+      return publicationOf('guiche.intimation.v1.NoticeResponded', event.data);
+    case 'NoticeOverdue':
+      return publicationOf('guiche.intimation.v1.NoticeOverdue', event.data);
     case 'CalendarConfigured':
       return publicationOf('guiche.intimation.v1.CalendarConfigured', event.data);
     case 'HolidaysChanged':

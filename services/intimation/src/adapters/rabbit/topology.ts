@@ -7,6 +7,10 @@ export const topology: ServiceTopology = {
     { exchange: 'ev.identity', key: 'accreditation.#' },
     { exchange: 'ev.identity', key: 'municipality.#' },
     { exchange: 'ev.identity', key: 'session.#' },
+    { exchange: 'ev.identity', key: 'unit.#' },
+    { exchange: 'ev.process', key: 'binding.#' },
+    { exchange: 'ev.process', key: 'access.#' },
+    { exchange: 'ev.process', key: 'petition.#' },
   ],
   unheard: [
     { exchange: 'ev.intimation', key: 'recipient.#' },

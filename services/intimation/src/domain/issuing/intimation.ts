@@ -18,6 +18,13 @@ export const intimationStateLabels: Readonly<Record<IntimationState, string>> = 
 /** INTEGRAL opens all documents of the process, present and future; PARTIAL the principal document and the annexes. */
 export type AccessScope = 'INTEGRAL' | 'PARTIAL';
 
+/** The type of an act, as it was when it was asked for. */
+export interface IssuedType {
+  readonly id: string;
+  readonly name: string;
+  readonly responseMode: ResponseMode;
+}
+
 /** What process said when it bound the act; null before. */
 export interface Binding {
   readonly processNumber: string;
@@ -40,7 +47,7 @@ export interface Intimation {
   readonly processId: string;
   readonly unitId: string;
   readonly state: IntimationState;
-  readonly type: { readonly id: string; readonly name: string; readonly responseMode: ResponseMode };
+  readonly type: IssuedType;
   /** Ways to answer that the unit chose, as they were then (IN-02). */
   readonly responseOptions: readonly ResponseOption[];
   readonly documentId: string;

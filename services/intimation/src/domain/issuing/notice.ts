@@ -1,6 +1,5 @@
 import type { LocalDate } from '@guiche/kit/calendar';
-import type { ResponseMode } from '../types/response-mode.ts';
-import type { AccessScope, IntimationState } from './intimation.ts';
+import type { AccessScope, IntimationState, IssuedType } from './intimation.ts';
 import type { NoticeStatus } from './notice-status.ts';
 import type { ResponseOption } from './response-option.ts';
 import type { TrackedDeadline } from './tracked-deadline.ts';
@@ -68,7 +67,7 @@ export interface Notice {
   readonly processNumber: string | null;
   readonly unitId: string;
   readonly body: string | null;
-  readonly type: { readonly id: string; readonly name: string; readonly responseMode: ResponseMode };
+  readonly type: IssuedType;
   /** The principal document, then the annexes. */
   readonly documentIds: readonly string[];
   readonly documentLabel: string | null;

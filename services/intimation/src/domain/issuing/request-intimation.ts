@@ -36,10 +36,12 @@ export function requestIntimation(
     issuedAt: null,
     version: 1,
   };
+  // Sorted, so that the notices of an act are in the order of its recipients wherever they are read by id.
+  const ids = recipients.map(newId).sort();
   const notices = recipients.map(
-    (recipient): Notice => ({
+    (recipient, index): Notice => ({
       ...shared,
-      id: newId(),
+      id: ids[index] ?? newId(),
       intimationId: id,
       actState: 'REQUESTED',
       processNumber: null,

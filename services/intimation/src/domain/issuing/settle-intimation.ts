@@ -1,4 +1,5 @@
 import { localDate } from '@guiche/kit/calendar';
+import type { Deadline } from '../deadlines/deadline.ts';
 import { tacitDeadline } from '../deadlines/tacit-deadline.ts';
 import { amountInWords } from '../deadlines/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
@@ -16,7 +17,7 @@ export function issueIntimation(
   intimation: Intimation,
   notices: readonly Notice[],
   { binding, tacitDays, calendar }: { binding: Binding; tacitDays: number; calendar: WorkingCalendar },
-): { intimation: Intimation; notices: readonly Notice[]; events: readonly NoticeIssued[] } {
+): { intimation: Intimation; notices: readonly Notice[]; tacit: Deadline; events: readonly NoticeIssued[] } {
   const issuedAt = binding.boundAt;
   const tacit = trackDeadline(tacitDeadline(localDate(issuedAt, calendar.timeZone), tacitDays, calendar));
   const { processNumber, documentLabel, body } = binding;
@@ -36,6 +37,7 @@ export function issueIntimation(
   return {
     intimation: { ...intimation, state: 'ISSUED', binding, issuedAt, version: intimation.version + 1 },
     notices: issued,
+    tacit: tacit.current,
     events: issued.map(
       (notice): NoticeIssued => ({
         type: 'NoticeIssued',

@@ -25,10 +25,11 @@ export interface IntimationFilter {
 /** How many notices there are in each status; what is missing is 0. */
 export type StatusCounts = readonly { readonly status: NoticeStatus; readonly count: number }[];
 
-/** Notices of an act, by status or all of them. */
+/** A page of the notices of an act, by status or all of them. */
 export interface NoticesOfIntimation {
   readonly intimationId: string;
   readonly status?: NoticeStatus | undefined;
+  readonly page: PageRequest;
 }
 
 /** Issued notices of a person, by status or all of them (IN-22, "Todas"). */
@@ -54,8 +55,10 @@ export interface NoticeRepository {
   withDocuments(recipientIds: readonly string[], documentIds: readonly string[]): Promise<readonly EarlierNotice[]>;
   /** Those in force of these recipients in a process (IN-05). */
   inProcess(recipientIds: readonly string[], processId: string): Promise<readonly EarlierNotice[]>;
-  pageOfIntimation(filter: NoticesOfIntimation, page: PageRequest): Promise<Page<Notice>>;
-  countByStatusOfIntimation(intimationId: string): Promise<StatusCounts>;
+  /** Pages of several acts in one command, aligned with the requests. */
+  pagesOfIntimations(requests: readonly NoticesOfIntimation[]): Promise<readonly Page<Notice>[]>;
+  /** Of several acts in one command, aligned with the ids. */
+  countsOfIntimations(intimationIds: readonly string[]): Promise<readonly StatusCounts[]>;
   /** Latest first. */
   pageOfPerson(filter: NoticesOfPerson, page: PageRequest): Promise<Page<Notice>>;
   countByStatusOfPerson(filter: Omit<NoticesOfPerson, 'status'>): Promise<StatusCounts>;
@@ -67,11 +70,25 @@ export interface UnitRepository {
   save(unit: Unit): Promise<void>;
 }
 
+export interface IssuingSchedule {
+  /** Looks at the act again at that moment. */
+  watchIntimation(watch: { readonly intimationId: string; readonly dueAt: Date }): Promise<void>;
+  /** Fulfils each when its tacit date is over, unless somebody did before (IN-12). */
+  fulfilTacitly(notices: readonly { readonly noticeId: string; readonly dueAt: Date }[]): Promise<void>;
+}
+
+/** What somebody has to look at. */
+export interface IssuingAlarms {
+  intimationStuck(intimation: { readonly intimationId: string; readonly number: string }): void;
+}
+
 /** What use cases of issuing need. */
 export interface IssuingPorts {
   readonly intimations: IntimationRepository;
   readonly notices: NoticeRepository;
   readonly units: UnitRepository;
+  readonly schedule: IssuingSchedule;
+  readonly alarms: IssuingAlarms;
   /** The next number of a municipality in a year, from 1; taken outside transactions, so that a gap may be left. */
   nextIntimationNumber(municipalityId: string, year: string): Promise<number>;
 }

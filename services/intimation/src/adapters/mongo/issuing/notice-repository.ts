@@ -1,10 +1,11 @@
 import { platformErrors } from '@guiche/kit/errors';
-import { findPage, inSession, isDuplicateKey } from '@guiche/kit/mongo';
+import { findPage, findPages, inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { EarlierNotice } from '../../../domain/issuing/conflicts.ts';
 import { issuingErrors } from '../../../domain/issuing/errors.ts';
-import type { NoticeRepository, NoticesOfPerson, StatusCounts } from '../../../use-cases/issuing/ports.ts';
+import type { NoticeStatus } from '../../../domain/issuing/notice-status.ts';
+import type { NoticeRepository, NoticesOfPerson } from '../../../use-cases/issuing/ports.ts';
 import { noticeOf, noticeRowOf } from './notice-row.ts';
 import type { NoticeRow } from './notice-row.ts';
 
@@ -14,12 +15,6 @@ const earlier = { number: 1, documentIds: 1, accessScope: 1, 'recipient.recipien
 export function noticeRepository(connection: Connection, session: ClientSession | undefined): NoticeRepository {
   const notices = connection.model<NoticeRow>('Notice');
   const bound = inSession(session);
-  const countByStatus = async (filter: QueryFilter<NoticeRow>): Promise<StatusCounts> =>
-    notices.aggregate<StatusCounts[number]>([
-      { $match: filter },
-      { $group: { _id: '$status', count: { $sum: 1 } } },
-      { $project: { _id: 0, status: '$_id', count: 1 } },
-    ]);
   return {
     async insertAll(all) {
       try {
@@ -31,8 +26,8 @@ export function noticeRepository(connection: Connection, session: ClientSession 
     },
     async updateAll(all) {
       const writes = all.map((notice) => {
-        const { _id, ...row } = noticeRowOf(notice);
-        return { replaceOne: { filter: { _id, version: row.version - 1 }, replacement: row } };
+        const row = noticeRowOf(notice);
+        return { replaceOne: { filter: { _id: row._id, version: row.version - 1 }, replacement: row } };
       });
       const { matchedCount } = await notices.bulkWrite(writes, bound);
       if (matchedCount !== all.length) throw platformErrors.STALE_VERSION();
@@ -63,15 +58,30 @@ export function noticeRepository(connection: Connection, session: ClientSession 
       const filter = { holds: true, 'recipient.recipientId': { $in: recipientIds }, processId };
       return (await notices.find(filter, earlier, bound).lean<NoticeRow[]>()).map(earlierOf);
     },
-    async pageOfIntimation({ intimationId, status }, page) {
-      const filter = { intimationId, ...(status === undefined ? {} : { status }) };
-      return mapPage(await findPage(notices, filter, [['intimationId', 1]], page), noticeOf);
+    async pagesOfIntimations(requests) {
+      const lists = requests.map(({ intimationId, status, page }) => ({
+        filter: { intimationId, ...(status === undefined ? {} : { status }) },
+        page,
+      }));
+      return (await findPages(notices, lists, [['intimationId', 1]])).map((page) => mapPage(page, noticeOf));
     },
-    countByStatusOfIntimation: (intimationId) => countByStatus({ intimationId }),
+    async countsOfIntimations(ids) {
+      const rows = await notices.aggregate<{ _id: { intimationId: string; status: NoticeStatus }; count: number }>([
+        { $match: { intimationId: { $in: [...ids] } } },
+        { $group: { _id: { intimationId: '$intimationId', status: '$status' }, count: { $sum: 1 } } },
+      ]);
+      return ids.map((id) => rows.filter(({ _id }) => _id.intimationId === id).map(({ _id, count }) => ({ status: _id.status, count })));
+    },
     async pageOfPerson(filter, page) {
       return mapPage(await findPage(notices, issuedTo(filter), [['issuedAt', -1]], page), noticeOf);
     },
-    countByStatusOfPerson: (filter) => countByStatus(issuedTo(filter)),
+    async countByStatusOfPerson(filter) {
+      const rows = await notices.aggregate<{ _id: NoticeStatus; count: number }>([
+        { $match: issuedTo(filter) },
+        { $group: { _id: '$status', count: { $sum: 1 } } },
+      ]);
+      return rows.map(({ _id, count }) => ({ status: _id, count }));
+    },
   };
 }
 

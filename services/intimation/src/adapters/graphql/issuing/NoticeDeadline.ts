@@ -1,0 +1,5 @@
+import type { NoticeDeadlineResolvers } from '../../../generated/graphql.ts';
+
+export const NoticeDeadline: NoticeDeadlineResolvers = {
+  deadline: ({ current }) => current,
+};

@@ -1,0 +1,7 @@
+/** The jobs of this service, by kind. */
+export type IntimationJobs = {
+  'watch-intimation': { readonly intimationId: string };
+  'fulfil-tacitly': { readonly noticeId: string };
+  'mark-overdue': { readonly noticeId: string };
+  remind: { readonly noticeId: string; readonly daysBefore: number };
+};
