@@ -64,6 +64,18 @@ describe('a petition for a new process', () => {
     expect((await petitioner(rig, 'bia').ask(movements, { id: processId })).errors).toHaveLength(1);
   });
 
+  it('keeps what was written in the editor as its text, like a document of a unit, whatever its readers', async () => {
+    const processId = (await ana.file(await ana.draft())).data?.filePetition.petition.receipt?.process.id;
+    const query = 'query($id: ID!) { process(id: $id) { documents { edges { node { type content } } } } }';
+    for (const ask of [rig.as(clerk), ana.ask]) {
+      const { data } = await ask<{ process: { documents: { edges: { node: { type: string; content: string | null } }[] } } }>(query, { id: processId });
+      expect(data?.process.documents.edges.map(({ node }) => [node.type, node.content])).toEqual([
+        ['Requerimento', '<p>Peço a <strong>poda</strong> da árvore.</p>'], ['Documento de identificação', null], ['Comprovante', null], ['Recibo Eletrônico de Protocolo', null],
+      ]);
+    }
+    expect(await rows('document_contents', { processId })).toMatchObject([{ version: 1, by: { kind: 'person', id: 'ana' } }]);
+  });
+
   it('PT-06: is one transaction, from the process to the receipt', async () => {
     assertTransactional(rig.writes, { except: writtenAlone });
     await Promise.resolve();

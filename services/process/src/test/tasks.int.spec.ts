@@ -75,6 +75,7 @@ describe('tasks of persons (pendências)', () => {
     const second = desk.taskOf(await desk.byAna('resolveTask', { taskId: task.id, text: 'Rua A, 1, 13010-000' }), 'resolveTask');
     const accepted = desk.taskOf(await desk.byClerk('acceptTask', { ...decision, expectedVersion: second.version }), 'acceptTask');
     expect(accepted.state).toEqual({ value: 'ACCEPTED', label: 'Aceita' });
+    expect(JSON.stringify(await rows('document_contents', { processId: desk.processId }))).toContain('Rua A, 1, 13010-000');
     expect(codeOf(await desk.byAna('resolveTask', { taskId: task.id, text: 'Mais' }))).toBe('TASK_ENDED');
     const kinds = (await rows('movements', { processId: desk.processId, kind: /TASK/ })).map((row) => row['kind' as never]);
     // The clock stands still: those of this task and the one before, in any order.

@@ -54,7 +54,7 @@ describe('an answer to a task', () => {
   });
 
   it('stands in the process as submitted by the person, signed where that was asked (SG-03, SG-04)', () => {
-    const paper = { ...attachment('comprovante'), type: 'Comprovante', title: 'Comprovante', sequence: 7 };
+    const paper = { ...attachment('comprovante'), type: 'Comprovante', title: 'Comprovante', sequence: 7, html: null };
     const made = { at: new Date(0), newId: () => 'document-1' };
     const [unsigned] = answerDocuments(task, [paper], { ...made, signature: null });
     expect(unsigned).toMatchObject({ state: 'SUBMITTED', submittedBy: 'ana', unitId: null, signatures: [] });

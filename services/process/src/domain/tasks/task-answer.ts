@@ -23,6 +23,8 @@ export interface AnswerPaper extends Omit<Attachment, 'typeKey' | 'typeName' | '
   readonly type: string;
   readonly title: string;
   readonly sequence: number;
+  /** What was written, in canonical HTML; null for an attachment. */
+  readonly html: string | null;
 }
 
 /** What the person accepts together with the signature (SG-03). */

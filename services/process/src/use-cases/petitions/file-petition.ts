@@ -1,6 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { localDate } from '@guiche/kit/calendar';
 import { parseCpf } from '@guiche/kit/registry-numbers';
+import { responseReceived } from '../../domain/intimations/intimation-movements.ts';
 import { filedDocuments, petitionedIn, petitionFiled, petitionGrant, receiptDocument } from '../../domain/petitions/filing.ts';
 import { relatedSpecification } from '../../domain/petitions/destination.ts';
 import { filed } from '../../domain/petitions/petition.ts';
@@ -12,6 +13,8 @@ import type { Place } from '../../domain/processes/movement.ts';
 import { documentFiled, petitionReceived, processRelated } from '../../domain/processes/movement.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
+import { keepContents } from '../documents/keep-contents.ts';
+import { answeredBy, keepResponse } from '../intimations/answerable-notice.ts';
 import { refuseStale } from '../refuse-stale.ts';
 import type { Ports } from '../ports.ts';
 import { loadPetition } from './load-petition.ts';
@@ -47,6 +50,8 @@ export const filePetition = defineUseCase({
   async run({ resource: petition, prepared, actor, now, newId }, ports) {
     if (petition.state === 'FILED' || prepared === null) return { result: { petitionId: petition.id, filedBefore: true } };
     const { id: petitionId, municipalityId } = petition;
+    // The instant of the act counts, however long it takes: the same as on the receipt (PT-02, IN-18).
+    const answered = await answeredBy(petition, now, ports);
     const plan = await planPetition(petition, ports);
     refuseChanged({ petition, plan }, prepared, ports.sha256);
 
@@ -62,13 +67,16 @@ export const filePetition = defineUseCase({
     const place = () => ({ id: newId(), processId, municipalityId, at: now, unitId: unit.id, by: authorOf(actor) });
 
     await ports.authorizations.consume(prepared.authorization, now);
-    if (plan.process === null) await ports.processes.insert({ ...arrival.process, version: 1 });
-    else await ports.processes.update({ ...arrival.process, version: process.version + 1 });
+    const entered = answered === null ? arrival.process : await keepResponse(answered, arrival.process, ports);
+    if (plan.process === null) await ports.processes.insert({ ...entered, version: 1 });
+    else await ports.processes.update({ ...entered, version: process.version + 1 });
     if (plan.related !== null) await relate(plan.related, process, { ...place(), at: now }, ports);
     await ports.placements.save(arrival.placement);
     await ports.documents.insertMany(all);
+    await keepContents(documents, prepared.papers.map(({ item }) => item.content), ports);
     await ports.keepFiles(prepared.rendered);
-    await ports.movements.append([petitionReceived(place(), receipt), ...all.map((document) => documentFiled(place(), document))]);
+    const received = answered === null ? petitionReceived(place(), receipt) : responseReceived(place(), receipt, answered.binding);
+    await ports.movements.append([received, ...all.map((document) => documentFiled(place(), document))]);
     await ports.grants.insert(petitionGrant(petition, { id: newId(), processId, documents: all, at: now, on: localDate(now, prepared.timeZone) }));
     const after = filed(petition, receipt);
     await ports.petitions.save(after);

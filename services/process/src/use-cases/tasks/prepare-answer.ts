@@ -53,7 +53,7 @@ export async function prepareAnswer(task: ReadableTask, input: ResolveTask, { ac
   const papers: AnswerPaper[] = [...written];
   for (const attachment of answer.attachments) {
     const { typeKey, typeName, conference, access, file } = attachment;
-    papers.push({ typeKey, type: typeName, title: attachmentTitle(attachment), conference, access, file, sequence: await nextNumber(task, ports) });
+    papers.push({ typeKey, type: typeName, title: attachmentTitle(attachment), conference, access, file, html: null, sequence: await nextNumber(task, ports) });
   }
   return { version: task.version, papers, rendered: written.map(({ file }) => file), ...proof, on: localDate(now, timeZone) };
 }
@@ -97,7 +97,7 @@ async function print(task: ReadableTask, { title, html }: { title: string; html:
     municipality, letterhead, unit: undefined, number: documentNumber(sequence), processNumber: process.number, at, html, type: title, title,
   });
   const access = { accessLevel: process.accessLevel, legalHypothesis: process.legalHypothesis };
-  return { typeKey: null, type: title, title, conference: null, access, file, sequence };
+  return { typeKey: null, type: title, title, conference: null, access, file, html, sequence };
 }
 
 function nextNumber({ municipalityId }: ReadableTask, { sequences }: Pick<Ports, 'sequences'>): Promise<number> {

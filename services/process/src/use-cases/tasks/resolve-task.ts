@@ -15,6 +15,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 import { taskResolved } from '../../domain/tasks/task-movements.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
+import { keepContents } from '../documents/keep-contents.ts';
 import type { Ports } from '../ports.ts';
 import { refuseStale } from '../refuse-stale.ts';
 import { auditOf } from './keep-decision.ts';
@@ -57,6 +58,7 @@ export const resolveTask = defineUseCase({
     await ports.keepFiles(rendered);
     if (documents.length > 0) {
       await ports.documents.insertMany(documents);
+      await keepContents(documents, papers.map(({ html }) => html), ports);
       await ports.grants.insert(answerGrant(task, { id: newId(), documentIds, at: now, on }));
     }
     if (process !== before) await ports.processes.update({ ...process, version: before.version + 1 });
