@@ -6,6 +6,10 @@ import { SERVICE_NAMES } from '../../scripts/src/infrastructure/service-names.ts
 import type { ServiceName } from '../../scripts/src/infrastructure/service-names.ts';
 import { once, openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { countOfPetitions, fileOnce, fileUntilAnswered, mailsAboutFiling, oneFiling, readyToFile } from './ready-to-file.ts';
+import type { ReadyPetition } from './ready-to-file.ts';
+import { eventually } from '../../scripts/src/journey/eventually.ts';
+import { accreditedCitizen } from '../../scripts/src/journey/accredited-citizen.ts';
 import { approve, clerkToken, readyToApprove, solved } from '../../scripts/src/journey/ready-to-approve.ts';
 import { startWorld } from '../../scripts/src/journey/test-world.ts';
 import type { TestWorld } from '../../scripts/src/journey/test-world.ts';
@@ -65,6 +69,9 @@ const rounds: readonly Partial<Record<ServiceName, string>>[] = [
 /** A kill between the mail server's acceptance and our record may send the mail again, with the same Message-ID. */
 const mailMayLeaveTwice = new Set(['mail.afterSend', 'message:record-delivery.beforeCommit']);
 
+/** Where process dies while one petition is filed, in this order: each attempt gets one step further. */
+const filing = ['beforeTransaction', 'inTransaction', 'beforeCommit', 'afterCommit'].map((step) => `petition:file.${step}`);
+
 describe('with every service killed on the way', () => {
   let world: TestWorld;
   let ledger: Ledger;
@@ -96,6 +103,16 @@ describe('with every service killed on the way', () => {
     return deaths;
   };
 
+  /** Files until process dies of it: an attempt may end on a connection of the process before. */
+  const deathWhileFiling = async (petition: ReadyPetition): Promise<string | null> => {
+    let death: { readonly signal: string | null } | undefined;
+    void world.stack.exitOf('process').then((exit) => (death = exit));
+    return eventually('the death of process', async () => {
+      await expect(fileOnce(petition)).rejects.toThrow();
+      return death?.signal;
+    });
+  };
+
   it.each(rounds.map((points) => [Object.values(points).join(', '), points] as const))('an approval is done exactly once: %s', async (_names, points) => {
     const token = await clerkToken(world);
     const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
@@ -111,5 +128,30 @@ describe('with every service killed on the way', () => {
     expect(account).toEqual({ ...once, solvedMails: mails });
     expect(parked).toBe(0);
     expect(await ledger.strayProcesses()).toBe(0);
+  });
+
+  it('scenario 5: a petition, killed at each step of its filing, leaves nothing half there, and in the end one process, one receipt, one mail each', async () => {
+    const petition = await readyToFile(await accreditedCitizen(world));
+    await ledger.quiet();
+    const before = await countOfPetitions(ledger);
+    const added = async () => Object.fromEntries(Object.entries(await countOfPetitions(ledger)).map(([name, count]) => [name, count - (before[name] ?? 0)]));
+    const deaths = await arm({ notification: 'message:write.beforeCommit' });
+
+    for (const point of filing) {
+      await world.stack.restart('process', { environment: { CRASH_AT: point } });
+      expect({ point, signal: await deathWhileFiling(petition) }).toEqual({ point, signal: 'SIGKILL' });
+      const there = point.endsWith('afterCommit') ? oneFiling.processes : 0;
+      expect(await added()).toMatchObject({ processes: there, documents: there * oneFiling.documents, grants: there, filed: there, events: there });
+    }
+    await world.stack.restart('process', { environment: { CRASH_AT: '' } });
+
+    const { receipt, replayed } = await fileUntilAnswered(petition);
+    expect(replayed).toBe(true);
+    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
+    expect(await ledger.quiet()).toBe(0);
+    expect(Object.fromEntries(deaths)).toEqual({ notification: 'SIGKILL' });
+    expect(await added()).toEqual(oneFiling);
+    expect((await fileOnce(petition)).receipt.number).toBe(receipt.number);
+    expect(await mailsAboutFiling(world, petition, receipt)).toEqual([1, 1]);
   });
 });
