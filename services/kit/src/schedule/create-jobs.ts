@@ -67,6 +67,9 @@ export interface Jobs<Data extends JobData> {
 
 const held = (job: JobRef) => ({ _id: job.id, state: 'waiting' as const, lease: job.lease });
 const inMs = (ms: number) => ({ $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: ms } });
+/** Three times as long as an event can be sent again (`npm run replay`), so that no key comes back after its row. */
+const keptSeconds = 90 * 24 * 3600;
+const endedNow = { $currentDate: { endedAt: true } } as const;
 const free = { heldUntil: new Date(0), lease: null, owner: null, attempts: 0, lastError: null };
 
 /** The jobs of a service, in the collection `jobs` of its own database. */
@@ -74,7 +77,7 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
   const rows = connection.collection<JobRow>('jobs');
 
   const complete: Jobs<Data>['complete'] = async (session, job, now) => {
-    const end = { $set: { state: 'done' as const, finishedAt: now, lease: null, owner: null } };
+    const end = { $set: { state: 'done' as const, finishedAt: now, lease: null, owner: null }, ...endedNow };
     const { matchedCount } = await rows.updateOne(held(job), end, { session });
     if (matchedCount === 0) throw new LeaseLost(job.id);
   };
@@ -98,11 +101,11 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
 
     async put(session, { id = uuid(), kind, key, dueAt, data }) {
       const anew = { state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
-      await rows.updateOne({ kind, key }, { $set: anew, $setOnInsert: { _id: id } }, { upsert: true, session });
+      await rows.updateOne({ kind, key }, { $set: anew, $unset: { endedAt: true }, $setOnInsert: { _id: id } }, { upsert: true, session });
     },
 
     async cancel(session, kind, key) {
-      const end = { $set: { state: 'cancelled' as const, lease: null, owner: null }, $currentDate: { finishedAt: true } } as const;
+      const end = { $set: { state: 'cancelled' as const, lease: null, owner: null }, $currentDate: { finishedAt: true, endedAt: true } } as const;
       const { matchedCount } = await rows.updateOne({ kind, key, state: 'waiting' }, end, { session });
       return matchedCount === 1;
     },
@@ -143,6 +146,7 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       await rows.createIndexes([
         { key: { kind: 1, key: 1 }, unique: true },
         { key: { state: 1, dueAt: 1 } },
+        { key: { endedAt: 1 }, name: 'expiry', expireAfterSeconds: keptSeconds, sparse: true },
       ]);
     },
 
@@ -188,7 +192,7 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       const failure = reason === undefined ? {} : { lastError: reason };
       await rows.updateOne(held(job), {
         $set: { state, finishedAt: now, lease: null, owner: null, ...failure },
-        ...(state === 'failed' ? { $inc: { attempts: 1 } } : {}),
+        ...(state === 'failed' ? { $inc: { attempts: 1 } } : endedNow),
       });
     },
   };

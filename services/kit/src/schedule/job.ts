@@ -1,7 +1,10 @@
 /** Every kind of job of a service with the data it carries. */
 export type JobData = Record<string, object>;
 
-/** `failed` rows stay until an operator deals with them; `done` and `cancelled` ones keep their key taken. */
+/**
+ * `failed` rows stay until an operator deals with them; `done` and `cancelled` ones keep their key taken for 90 days, three
+ * times as long as an event can be sent again, and are purged then.
+ */
 export type JobState = 'waiting' | 'done' | 'cancelled' | 'failed';
 
 /** One run of one job, as its handler sees it. */
@@ -41,4 +44,6 @@ export interface JobRow {
   readonly attempts: number;
   readonly lastError: string | null;
   readonly finishedAt: Date | null;
+  /** When it was done or cancelled by the server's clock, which purging goes by; absent before. */
+  readonly endedAt?: Date;
 }

@@ -113,6 +113,21 @@ describe('a job', () => {
     expect(ran).toEqual(['done 2026-03-02T12:00:00.000Z', 'done 2026-03-03T12:00:00.000Z', 'cancelled 2026-03-03T12:00:01.000Z']);
   });
 
+  it('is purged 90 days after it was done or cancelled, whatever the injected clock says; never while it waits or has failed', async () => {
+    const rows = database.connection.collection('jobs');
+    expect(await rows.indexes()).toContainEqual(expect.objectContaining({ key: { endedAt: 1 }, expireAfterSeconds: 90 * 24 * 3600 }));
+    for (const key of ['done', 'cancelled', 'again']) await add('remind', key);
+    await add('block', 'failed');
+    await add('remind', 'waiting', '2026-03-09T12:00:00Z');
+    await inTransaction(database.connection, (session) => jobs.cancel(session, 'remind', 'cancelled'));
+    work({ remind: () => undefined, block: () => { throw errors.BROKEN_FOR_GOOD(); } }).wake();
+    await waitFor(async () => (await rows.countDocuments({ state: { $in: ['done', 'failed'] } })) === 3, { describe: 'all runs' });
+    await inTransaction(database.connection, (session) => jobs.put(session, { kind: 'remind', key: 'again', dueAt: new Date('2026-03-09T12:00:00Z'), data: { personId: 'a' } }));
+    const purged = await rows.find({ endedAt: { $exists: true } }).toArray();
+    expect(purged.map(({ key }) => String(key)).sort()).toEqual(['cancelled', 'done']);
+    for (const { endedAt } of purged) expect(Math.abs(Date.now() - (endedAt as Date).getTime())).toBeLessThan(60 * 60_000);
+  });
+
   it('is ended in the transaction of its effect, or the effect does not happen', async () => {
     await add('block', 'a');
     const first = await claim();
