@@ -1,7 +1,7 @@
 import type { FacetValue, FoundEntry, SearchSummary } from './found-entry.ts';
 
-/** How a few entries divide, all of them at hand. */
-export function divideEntries(entries: readonly FoundEntry[]): SearchSummary {
+/** How entries that are at hand divide: into the twenty most frequent of each. */
+export function divideEntries(entries: readonly Pick<FoundEntry, 'kind' | 'typeKey' | 'documentType' | 'unitId'>[]): SearchSummary {
   return {
     count: entries.length,
     atLeast: false,
@@ -15,5 +15,5 @@ export function divideEntries(entries: readonly FoundEntry[]): SearchSummary {
 function divide(values: readonly (string | null)[]): FacetValue[] {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([key, count]) => ({ key, count })).sort((one, other) => other.count - one.count);
+  return [...counts].map(([key, count]) => ({ key, count })).sort((one, other) => other.count - one.count).slice(0, 20);
 }

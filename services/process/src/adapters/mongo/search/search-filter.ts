@@ -7,16 +7,21 @@ import { timePlace } from './entry-place.ts';
  * The condition of one tier of a search, for the index `terms`, which is read along the first of `terms`. What is left
  * out is said by `$nor`: an `$or` would have the planner try a plan for each of its branches.
  */
-export function searchFilter({ audience, kinds, dates }: SearchCriteria, { terms, without }: Tier): object {
-  const { from, before } = dates;
-  const place = { ...(from === null ? {} : { $gte: timePlace(from) }), ...(before === null ? {} : { $lt: timePlace(before) }) };
+export function searchFilter(criteria: SearchCriteria, { terms, without }: Tier): object {
+  const { audience, kinds } = criteria;
   return {
     ...audienceFilter(audience),
     terms: { $all: terms },
-    ...(Object.keys(place).length === 0 ? {} : { place }),
+    ...datesFilter(criteria),
     ...(kinds.length > 1 ? { kind: { $in: kinds } } : {}),
     $nor: [...hiddenFrom(audience), { terms: without.length === 0 ? { $in: [] } : { $all: without } }],
   };
+}
+
+/** The dates of a search as places. */
+export function datesFilter({ dates: { from, before } }: SearchCriteria): object {
+  const place = { ...(from === null ? {} : { $gte: timePlace(from) }), ...(before === null ? {} : { $lt: timePlace(before) }) };
+  return Object.keys(place).length === 0 ? {} : { place };
 }
 
 /** What an audience may find by its number: that exists also before the cut-off date (`asSeenBy` hides its content). */

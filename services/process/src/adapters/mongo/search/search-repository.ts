@@ -3,7 +3,7 @@ import type { Page } from '@guiche/kit/use-case';
 import type { Connection, PipelineStage } from 'mongoose';
 import { searchErrors } from '../../../domain/search/errors.ts';
 import { asSeenBy } from '../../../domain/search/found-entry.ts';
-import type { FacetValue, FoundEntry } from '../../../domain/search/found-entry.ts';
+import type { FacetValue, FoundEntry, SearchSummary } from '../../../domain/search/found-entry.ts';
 import { accessClassesOf, tiersOf } from '../../../domain/search/search-criteria.ts';
 import type { SearchAudience, SearchCriteria } from '../../../domain/search/search-criteria.ts';
 import type { SearchRepository } from '../../../use-cases/search/search-repository.ts';
@@ -12,7 +12,8 @@ import { numbersIndex } from './search-entry-row.ts';
 import type { SearchBodyRow, SearchEntryRow } from './search-entry-row.ts';
 import { numberFilter } from './search-filter.ts';
 import { numberKeysWanted } from './search-rows.ts';
-import { pageStages, sampleStages } from './search-stages.ts';
+import { searchByMeeting } from './search-by-meeting.ts';
+import { pageStages, planPage, sampleStages, wholeTier } from './search-stages.ts';
 import type { RarestFirst } from './search-stages.ts';
 import { termCounts } from './term-counts.ts';
 
@@ -23,6 +24,8 @@ export const countLimit = 1_000;
 /** One number is one thing, or its digits are those of a few. */
 const numberLimit = 20;
 const timeLimitMs = 2_000;
+/** After so long the words are common and hardly meet; a phrase has to look into texts for so long. */
+const alongRarestMs = { words: 500, phrases: 1_000 };
 const tooLate = 50;
 
 /** Search over the index, for one audience at a time. */
@@ -36,7 +39,26 @@ export function searchRepository(connection: Connection): SearchRepository {
     const terms = new Set(tiersOf(criteria).flatMap((tier) => tier.terms));
     return counts.rarestFirst({ municipalityId: audience.municipalityId, classes: accessClassesOf(audience) }, [...terms]);
   };
-  const run = <Row>(stages: PipelineStage[]) => inTime(() => entries.aggregate<Row>(stages).option({ maxTimeMS: timeLimitMs }));
+  /** Along the rarest term first, which most searches end by in one command; else by where the words meet. */
+  const run = async <Found>(
+    criteria: SearchCriteria,
+    alongRarest: (maxTimeMS: number) => Promise<Found>,
+    byMeeting: (search: ReturnType<typeof searchByMeeting>) => Promise<Found>,
+  ): Promise<Found> => {
+    const endsAt = performance.now() + timeLimitMs;
+    const meets = criteria.words.length + criteria.filters.length > 1;
+    const first = meets ? alongRarestMs[criteria.phrases.length === 0 ? 'words' : 'phrases'] : timeLimitMs;
+    try {
+      return await alongRarest(first);
+    } catch (error) {
+      if (!isTooLate(error) || !meets) throw tooBroad(error);
+    }
+    try {
+      return await byMeeting(searchByMeeting(entries, { criteria, timeLeft: () => timeUntil(endsAt) }));
+    } catch (error) {
+      throw tooBroad(error);
+    }
+  };
 
   const withBodies = async (audience: SearchAudience, page: Page<ShownRow>): Promise<Page<FoundEntry>> => {
     const ids = page.items.filter(({ accessClass }) => accessClass !== 'LISTED_ONLY').map(({ _id }) => _id);
@@ -47,7 +69,13 @@ export function searchRepository(connection: Connection): SearchRepository {
 
   return {
     async page(criteria, page) {
-      const found = await run<ShownRow & { tier: number }>(pageStages(criteria, page, await rarityFor(criteria)));
+      const rarestFirst = await rarityFor(criteria);
+      type Found = ShownRow & { tier: number };
+      const found = await run<Found[]>(
+        criteria,
+        (maxTimeMS) => entries.aggregate<Found>(pageStages(criteria, page, rarestFirst)).option({ maxTimeMS }).exec(),
+        (search) => search.page<Found>(planPage(criteria, page, rarestFirst)),
+      );
       const more = found.length > page.size;
       const items = found.slice(0, page.size);
       if (page.direction === 'backward') items.reverse();
@@ -61,22 +89,17 @@ export function searchRepository(connection: Connection): SearchRepository {
 
     async summary(criteria) {
       const by = (field: string) => [{ $match: { [field]: { $ne: null } } }, { $sortByCount: `$${field}` }, { $limit: 20 }];
-      const sample = sampleStages(criteria, countLimit + 1, await rarityFor(criteria));
-      const [divided] = await run<Divided>([
-        ...sample,
+      const rarestFirst = await rarityFor(criteria);
+      const stages: PipelineStage[] = [
+        ...sampleStages(criteria, countLimit + 1, rarestFirst),
         { $project: { kind: 1, typeKey: 1, documentType: 1, unitId: 1 } },
         { $facet: { all: [{ $count: 'count' }], kinds: by('kind'), types: by('typeKey'), documentTypes: by('documentType'), units: by('unitId') } },
-      ]);
-      if (divided === undefined) throw new Error('$facet answers one document');
-      const count = divided.all[0]?.count ?? 0;
-      return {
-        count: Math.min(count, countLimit),
-        atLeast: count > countLimit,
-        kinds: divided.kinds.map(valueOf),
-        types: divided.types.map(valueOf),
-        documentTypes: divided.documentTypes.map(valueOf),
-        units: divided.units.map(valueOf),
-      };
+      ];
+      return run(
+        criteria,
+        async (maxTimeMS) => summaryOf(await entries.aggregate<Divided>(stages).option({ maxTimeMS }).exec()),
+        (search) => search.summary(wholeTier(criteria, rarestFirst), countLimit),
+      );
     },
 
     async byNumber(audience, numberKey) {
@@ -107,11 +130,25 @@ interface Group {
 
 const valueOf = ({ _id, count }: Group): FacetValue => ({ key: _id, count });
 
-async function inTime<Result>(work: () => PromiseLike<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === tooLate) throw searchErrors.SEARCH_TOO_BROAD();
-    throw error;
-  }
+function summaryOf([divided]: readonly Divided[]): SearchSummary {
+  if (divided === undefined) throw new Error('$facet answers one document');
+  const count = divided.all[0]?.count ?? 0;
+  return {
+    count: Math.min(count, countLimit),
+    atLeast: count > countLimit,
+    kinds: divided.kinds.map(valueOf),
+    types: divided.types.map(valueOf),
+    documentTypes: divided.documentTypes.map(valueOf),
+    units: divided.units.map(valueOf),
+  };
+}
+
+const isTooLate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === tooLate;
+
+const tooBroad = (error: unknown): unknown => (isTooLate(error) ? searchErrors.SEARCH_TOO_BROAD() : error);
+
+function timeUntil(endsAt: number): number {
+  const left = Math.floor(endsAt - performance.now());
+  if (left < 1) throw searchErrors.SEARCH_TOO_BROAD();
+  return left;
 }

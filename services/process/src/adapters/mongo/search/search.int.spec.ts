@@ -7,13 +7,18 @@ import type { SearchFilters } from '../../../domain/search/entry-terms.ts';
 import { searchCriteria } from '../../../domain/search/search-criteria.ts';
 import type { SearchAudience, SearchCriteria } from '../../../domain/search/search-criteria.ts';
 import type { SearchEntry } from '../../../domain/search/search-entry.ts';
+import { searchErrors } from '../../../domain/search/errors.ts';
 import { parseSearchText } from '../../../domain/search/search-text.ts';
 import { createPortugueseStem } from '../../language/portuguese-stem.ts';
+import { queryPlans } from '../../../test/query-plans.ts';
 import { registerModels } from '../register-models.ts';
+import { searchByMeeting } from './search-by-meeting.ts';
+import { encodeSearchCursor } from './search-cursor.ts';
 import type { SearchEntryRow } from './search-entry-row.ts';
 import { searchIndex } from './search-index.ts';
 import { searchRepository } from './search-repository.ts';
 import { searchRows } from './search-rows.ts';
+import { pageStages, planPage, wholeTier } from './search-stages.ts';
 
 const stem = createPortugueseStem();
 const campinas: SearchAudience = { kind: 'public', municipalityId: 'campinas', contentSince: null };
@@ -208,6 +213,54 @@ describe('search', () => {
     expect(await idsOf(asking('segunda inconfundível'))).toEqual([]);
     await inTransaction(database.connection, (session) => searchIndex(database.connection, session, stem).put({ id: 'late', version: 4, facts: '' }, []));
     expect(await idsOf(asking('inconfundível'))).toEqual([]);
+  });
+
+  describe('by where its words meet', () => {
+    const words = ['construção', 'alvará', 'despacho', 'construção alvará', 'alvará construção calçada', 'construção muro piscina', 'despacho "muro de divisa"'];
+    const orders = ['RELEVANCE', 'NEWEST', 'OLDEST'] as const;
+    const narrowed: Parameters<typeof asking>[1][] = [{}, { filters: { unitId: 'obras' } }, { dates: { from: day(2), before: day(4) } }, { audience: worksInObras }, { audience: { ...campinas, contentSince: day(2) } }];
+    const entries = () => database.connection.model<SearchEntryRow>('SearchEntry');
+    const asItComes = (terms: readonly string[]): string[] => [...terms];
+    const meeting = (criteria: SearchCriteria) => searchByMeeting(entries(), { criteria, timeLeft: () => 10_000, placesAtOnce: 2 });
+    type Row = SearchEntryRow & { tier: number };
+    const told = (rows: readonly Row[]): unknown[] => rows.map(({ _id, tier }) => [_id, tier]);
+
+    it.each(words)('%s finds page by page what is found along the rarest word, in either direction', async (text) => {
+      for (const order of orders) {
+        for (const part of narrowed) {
+          const criteria = asking(text, { ...part, order });
+          const pages: PageRequest[] = [{ size: 30, direction: 'forward', cursor: undefined }, { size: 30, direction: 'backward', cursor: undefined }];
+          const all = await entries().aggregate<Row>(pageStages(criteria, { size: 30, direction: 'forward', cursor: undefined }, asItComes));
+          const cursors = all.map((row) => encodeSearchCursor(order, row));
+          for (const cursor of cursors) for (const direction of ['forward', 'backward'] as const) pages.push({ size: 1, direction, cursor });
+          for (const page of pages) {
+            const wanted = await entries().aggregate<Row>(pageStages(criteria, page, asItComes));
+            expect(told(await meeting(criteria).page<Row>(planPage(criteria, page, asItComes)))).toEqual(told(wanted));
+          }
+        }
+      }
+    });
+
+    it('counts and divides what there is, and no further than it tells', async () => {
+      const criteria = asking('construção alvará');
+      const summary = await meeting(criteria).summary(wholeTier(criteria, asItComes), 1_000);
+      expect(summary).toEqual(await repository().summary(criteria));
+      expect(await meeting(criteria).summary(wholeTier(criteria, asItComes), 2)).toMatchObject({ count: 2, atLeast: true });
+    });
+
+    it('reads the keys of the index alone where the words do not meet', async () => {
+      const criteria = asking('muro calçada');
+      const { commandsOf, explain } = queryPlans(database.connection);
+      const commands = await commandsOf(() => meeting(criteria).page(planPage(criteria, { size: 30, direction: 'forward', cursor: undefined }, asItComes)));
+      expect(commands.map((command) => command['find'] ?? command['getMore'] ?? Object.keys(command)[0])).toEqual(expect.arrayContaining(['search_entries']));
+      for (const command of commands) expect(JSON.stringify(await explain(command, 'executionStats'))).toContain('"totalDocsExamined":0');
+    });
+
+    it('is given up when its time is over', async () => {
+      const criteria = asking('construção alvará');
+      const late = searchByMeeting(entries(), { criteria, timeLeft: () => { throw searchErrors.SEARCH_TOO_BROAD(); } });
+      await expect(late.summary(wholeTier(criteria, asItComes), 1)).rejects.toMatchObject({ code: 'SEARCH_TOO_BROAD' });
+    });
   });
 
   it('counts no further than it tells', async () => {
