@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix, waitFor } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { issuingRows } from './issuing-matrix.ts';
+import type { IssuedForMatrix } from './issuing-matrix.ts';
+import { issuingStage } from './issuing-stage.ts';
 import { startRig } from './rig.ts';
 
 const callers = matrixCallers({
@@ -25,7 +28,10 @@ const entities = `query($ref: [_Any!]!) { _entities(representations: $ref) { ...
 const calendars = `query($ref: [_Any!]!) { _entities(representations: $ref) { ... on Municipality { calendar { version } } } }`;
 const settings = { municipalityId: 'campinas', tacitDays: 10, holidaysSource: 'BR-SP', municipalHolidays: [] };
 
+let issued: IssuedForMatrix;
+
 const rows: Record<string, MatrixRow<Caller>> = {
+  ...issuingRows(() => issued),
   'Query.intimationRecipients': {
     send: (ask) => ask('{ intimationRecipients(municipalityId: "campinas") { edges { node { id } } } }'),
     answers: { ...staffOnly, clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'FORBIDDEN' },
@@ -89,6 +95,16 @@ const rows: Record<string, MatrixRow<Caller>> = {
   },
 };
 
+/** An act of `pg` to one recipient. */
+async function issuedTo(recipientId: string, rig: Awaited<ReturnType<typeof startRig>>): Promise<IssuedForMatrix> {
+  const stage = await issuingStage(rig);
+  const intimationId = await stage.issued({ recipientIds: [recipientId] });
+  await stage.bind(intimationId);
+  await stage.settled(intimationId, 'ISSUED');
+  const notice = await rig.database.connection.collection<{ _id: string }>('notices').findOne({ intimationId });
+  return { intimationId, noticeId: notice?._id ?? '', typeId: stage.types.required, responseTypeId: stage.responseTypes.defence };
+}
+
 describe('who may do what in the intimation service', () => {
   let rig: Awaited<ReturnType<typeof startRig>>;
   let clients: Record<Caller, GraphqlClient>;
@@ -105,6 +121,7 @@ describe('who may do what in the intimation service', () => {
     );
     await rig.say('guiche.identity.v1.AccreditationTermSigned', { accreditationId: 'acc-1', personId: 'citizen-a', municipalityId: 'campinas' }, 'acc-1', 1);
     await waitFor(async () => (await rig.service.parts.connection.collection('recipients').countDocuments()) === 1, { describe: () => 'a recipient' });
+    issued = await issuedTo('acc-1', rig);
   });
   afterAll(() => rig.stop());
 
