@@ -23,6 +23,7 @@ const processPage = `query($id: ID!) {
   processAccesses(processId: $id, first: 50) { edges { node { purpose { label } state { label } } } }
 }`;
 const controle = `{ unitProcesses(unitId: "${unitId}", first: 50) { edges { node { seen process { number } } } } }`;
+const search = '{ searchProcesses(search: { text: "poda árvore" }, first: 50) { edges { node { title parties snippet { text } process { number } document { number } } } } }';
 
 type Lists = Record<string, { edges: unknown[] } | null>;
 
@@ -76,6 +77,13 @@ describe('what a page asks of the database', () => {
   it('Controle de Processos reads each collection once', async () => {
     const { reads } = await costOf(rig.as(clerk), controle);
     expect(Object.entries(reads).filter(([, times]) => times > 1)).toEqual([]);
+  });
+
+  it('a page of what staff search reads each collection once', async () => {
+    const { data, reads } = await costOf(rig.as(clerk), search);
+    expect(data['searchProcesses']?.edges).not.toEqual([]);
+    expect(Object.entries(reads).filter(([, times]) => times > 1)).toEqual([]);
+    expect(reads).toMatchObject({ search_entries: 1, search_bodies: 1, processes: 1, documents: 1, document_shares: 1 });
   });
 
   it('the same field asked for twice costs no more reads than once', async () => {

@@ -155,7 +155,8 @@ describe('Controle de Processos', () => {
   ])('counts %s from the keys of an index, and reads no placement but those it takes off', async (_what, variables, who) => {
     const commands = await plans.commandsOf(() => ask(variables, who, counted));
     const counting = commands.filter(({ aggregate, pipeline }) => aggregate === 'placements' && JSON.stringify(pipeline).includes('$count'));
-    expect(counting).toHaveLength(2);
+    // The total of a whole unit is the sum of its columns.
+    expect(counting).toHaveLength('filter' in variables ? 2 : 1);
     for (const { pipeline } of counting) {
       const [first, ...united] = branchesOf(pipeline as Stage[]);
       for (const branch of [first, ...united]) {

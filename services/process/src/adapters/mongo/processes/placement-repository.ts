@@ -4,13 +4,13 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { Page } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
-import type { PlacementRepository, UnitSearch } from '../../../use-cases/ports.ts';
+import type { PlacementRepository, UnitProcessCounts, UnitSearch } from '../../../use-cases/ports.ts';
 import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';
 import { processOf } from './process-row.ts';
 import type { ProcessRow } from './process-row.ts';
 import { unitCounts } from './unit-counts.ts';
-import { unitSearchFilter } from './unit-search-filter.ts';
+import { narrows, unitSearchFilter } from './unit-search-filter.ts';
 import { withReadableProcess } from './with-readable-process.ts';
 
 interface JoinedRow extends PlacementRow {
@@ -26,6 +26,15 @@ export function placementRepository(connection: Connection, session: ClientSessi
   /** Secret processes of the unit that this member of the staff must not even count: few, and by an index of their own. */
   const hiddenFrom = ({ unitId, reader: { staffId } }: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<string[]> =>
     processes.distinct('_id', { openUnitIds: unitId, globalLevel: 'SECRET', credentialedStaffIds: { $ne: staffId } });
+
+  // Of one request: its total is the sum of its columns.
+  const columns = new Map<string, Promise<UnitProcessCounts>>();
+  const columnsOf = (unit: Pick<UnitSearch, 'unitId' | 'reader'>): Promise<UnitProcessCounts> => {
+    const key = `${unit.unitId}/${unit.reader.staffId}`;
+    const found = columns.get(key) ?? hiddenFrom(unit).then((hidden) => counts.ofUnit(unit, hidden));
+    columns.set(key, found);
+    return found;
+  };
 
   return {
     async save({ id, ...placement }) {
@@ -64,8 +73,12 @@ export function placementRepository(connection: Connection, session: ClientSessi
       if (found === undefined) throw new Error('A page was asked for');
       return joinedPage(found);
     },
-    countOfUnit: async (search) => counts.ofSearch(search, await hiddenFrom(search)),
-    countsOfUnit: async (unit) => counts.ofUnit(unit, await hiddenFrom(unit)),
+    async countOfUnit(search) {
+      if (narrows(search)) return counts.ofSearch(search, await hiddenFrom(search));
+      const { received, generated } = await columnsOf(search);
+      return received + generated;
+    },
+    countsOfUnit: (unit) => columnsOf(unit),
   };
 }
 

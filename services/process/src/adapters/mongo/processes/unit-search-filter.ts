@@ -20,3 +20,9 @@ export function unitCountFilter(search: UnitSearch): object {
   const { origin, ...filter } = unitSearchFilter(search);
   return search.column === undefined ? filter : { origin, ...filter };
 }
+
+/** Whether a search is for less than all that is open in its unit. */
+export function narrows(search: UnitSearch): boolean {
+  const whole = { unitId: search.unitId, reader: search.reader };
+  return Object.keys(unitCountFilter(search)).length > Object.keys(unitCountFilter(whole)).length;
+}
