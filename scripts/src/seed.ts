@@ -8,6 +8,7 @@ import type { City, SeedStaff } from './seed/cities.ts';
 import * as documents from './seed/documents.ts';
 import { operatorToken } from './seed/operator-token.ts';
 import { patiently } from './seed/patiently.ts';
+import { seedIntimations } from './seed/seed-intimations.ts';
 import { seedPetitions } from './seed/seed-petitions.ts';
 
 /** One login to print. */
@@ -81,6 +82,7 @@ async function seedCity(graph: GraphClient, city: City): Promise<void> {
   const unitId = unitIds.get('protocolo-geral') ?? '';
   await patiently(() => graph.ask(documents.configureService, { input: accreditationService(city, unitId) }));
   await seedPetitions(graph, city);
+  await seedIntimations(graph, city);
 }
 
 async function seedStaff(graph: GraphClient, city: City, staff: readonly SeedStaff[], secrets: Pick<Secrets, 'seedSecret'>): Promise<void> {

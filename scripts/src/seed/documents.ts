@@ -20,6 +20,19 @@ export const configureCalendar = `mutation($input: ConfigureCalendarInput!) {
   configureCalendar(input: $input) { calendar { version } }
 }`;
 
+export const knownIntimationTypes = `query($municipalityId: ID!) {
+  intimationTypes(municipalityId: $municipalityId, includeInactive: true, first: 100) { edges { node { id name } } }
+  responseTypes(municipalityId: $municipalityId, includeInactive: true, first: 100) { edges { node { id name } } }
+}`;
+
+export const configureResponseType = `mutation($input: ConfigureResponseTypeInput!) {
+  configureResponseType(input: $input) { type { id } }
+}`;
+
+export const configureIntimationType = `mutation($input: ConfigureIntimationTypeInput!) {
+  configureIntimationType(input: $input) { type { id } }
+}`;
+
 export const configureService = `mutation($input: ConfigureServiceInput!) {
   configureService(input: $input) { service { id } }
 }`;
