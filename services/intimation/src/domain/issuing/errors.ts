@@ -4,8 +4,8 @@ import { defineErrors } from '@guiche/kit/errors';
 export const issuingErrors = defineErrors({
   UNIT_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Unidade não encontrada.',
-    en: 'Unit not found.',
+    pt: 'Não encontramos esta unidade entre as ativas que você pode usar. Confira a unidade e o município.',
+    en: 'We did not find this unit among the active ones you may use. Check the unit and the municipality.',
   },
   INTIMATION_NOT_FOUND: {
     kind: 'not-found',
@@ -14,13 +14,13 @@ export const issuingErrors = defineErrors({
   },
   NOTICE_NOT_FOUND: {
     kind: 'not-found',
-    pt: 'Intimação não encontrada.',
-    en: 'Notice not found.',
+    pt: 'Não encontramos esta intimação entre as suas.',
+    en: 'We did not find this intimation among yours.',
   },
   NOTICE_RIGHT_ENDED: {
     kind: 'forbidden',
-    pt: 'Você não possui mais permissão para cumprir ou responder esta intimação.',
-    en: 'You are no longer entitled to fulfil or answer this intimation.',
+    pt: 'Você não possui mais permissão para cumprir ou responder esta intimação. Regularize o seu credenciamento ou a sua representação no município.',
+    en: 'You may no longer fulfil or answer this intimation. Put your accreditation or your power to represent in order with the municipality.',
   },
   DOCUMENT_ALREADY_INTIMATED: {
     kind: 'conflict',
@@ -29,8 +29,8 @@ export const issuingErrors = defineErrors({
   },
   INTEGRAL_ACCESS_HELD: {
     kind: 'conflict',
-    pt: 'Há destinatários que já têm acesso integral a este processo por intimação: a eles só cabe intimação com acesso integral.',
-    en: 'Some recipients hold integral access to this process by an intimation: they can only be intimated with integral access.',
+    pt: 'Há destinatário que já tem acesso integral a este processo por outra intimação. Intime-o com acesso integral.',
+    en: 'A recipient has integral access to this process by another intimation already. Intimate with integral access.',
   },
   REPLACEMENT_NOT_CONFIRMED: {
     kind: 'conflict',
