@@ -67,6 +67,7 @@ import { expireSignatureRequest } from './use-cases/signatures/expire-signature-
 import { remindOfSignature } from './use-cases/signatures/remind-of-signature.ts';
 import { indexDocument } from './use-cases/search/index-document.ts';
 import { indexProcess } from './use-cases/search/index-process.ts';
+import { reindexSearch } from './use-cases/search/reindex-search.ts';
 import { expireTask } from './use-cases/tasks/expire-task.ts';
 import { remindOfTask } from './use-cases/tasks/remind-of-task.ts';
 
@@ -97,6 +98,7 @@ export async function startProcessService(config: ProcessConfig, extras: Service
       reactions,
       jobs: ({ execute }) => ({
         'index-process': ({ data }, trigger, origin) => execute(indexProcess, { input: data, actor: systemActor('search-index'), origin, trigger }),
+        'reindex-search': ({ data }, trigger, origin) => execute(reindexSearch, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'index-document': ({ data }, trigger, origin) => execute(indexDocument, { input: data, actor: systemActor('search-index'), origin, trigger }),
         'write-export': ({ data }, trigger, origin) => execute(writeExport, { input: data, actor: systemActor('process-export'), origin, trigger }),
         'clear-export': ({ data }, trigger, origin) => execute(clearExport, { input: data, actor: systemActor('process-export'), origin, trigger }),

@@ -1,11 +1,13 @@
 import type { Jobs } from '@guiche/kit/schedule';
 import type { ClientSession } from 'mongoose';
 import type { Schedule } from '../../use-cases/ports.ts';
+import type { Reindexing } from '../../use-cases/search/ports.ts';
 
 /** The jobs of this service, by kind. */
 export type ProcessJobs = {
   'index-process': { readonly processId: string };
   'index-document': { readonly documentId: string };
+  'reindex-search': Reindexing;
   'write-export': { readonly exportId: string };
   'clear-export': { readonly exportId: string };
   'forget-petition': { readonly petitionId: string };

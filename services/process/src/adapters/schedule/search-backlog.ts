@@ -15,9 +15,11 @@ export function createSearchBacklog(jobs: Jobs<ProcessJobs>, session: ClientSess
       await jobs.add(within(), { kind: 'index-process', key: `${processId}/${version}`, dueAt: now(), data: { processId } });
     },
     async addDocuments(documentIds, version) {
-      for (const documentId of documentIds) {
-        await jobs.add(within(), { kind: 'index-document', key: `${documentId}/${version}`, dueAt: now(), data: { documentId } });
-      }
+      const due = { kind: 'index-document', dueAt: now() } as const;
+      await jobs.addAll(within(), documentIds.map((documentId) => ({ ...due, key: `${documentId}/${version}`, data: { documentId } })));
+    },
+    async goOn(from, dueAt) {
+      await jobs.put(within(), { kind: 'reindex-search', key: 'search', dueAt, data: from });
     },
   };
 }

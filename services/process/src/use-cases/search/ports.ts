@@ -30,6 +30,8 @@ export interface SearchIndex {
   documentIdsOf(processId: string): Promise<string[]>;
   /** All processes that were annexed to this one. */
   annexedTo(processId: string): Promise<string[]>;
+  /** The next ones of all there are, by id. */
+  idsAfter(kind: Reindexing['kind'], after: string, atMost: number): Promise<string[]>;
 }
 
 /** What entries were made of. */
@@ -44,6 +46,18 @@ export interface SearchSource {
 export interface SearchBacklog {
   addProcess(processId: string, version: string): Promise<void>;
   addDocuments(documentIds: readonly string[], version: string): Promise<void>;
+  /** Goes on from there at its moment. */
+  goOn(from: Reindexing, dueAt: Date): Promise<void>;
+}
+
+/** How far an operator's run over everything is: first all processes, then all documents. */
+export interface Reindexing {
+  /** Tells one run from the others. */
+  readonly run: string;
+  readonly kind: 'process' | 'document';
+  /** The last id that was lined up; empty at the beginning. */
+  readonly after: string;
+  readonly done: number;
 }
 
 export interface DocumentTexts {

@@ -49,5 +49,10 @@ export function searchIndex(connection: Connection, session: ClientSession | und
 
     documentIdsOf: (processId) => idsWhere('Document', { processId }),
     annexedTo: (processId) => idsWhere('Process', { annexedToId: processId }),
+    async idsAfter(kind, after, atMost) {
+      const model = connection.model<DocumentRow | ProcessRow>(kind === 'process' ? 'Process' : 'Document');
+      const rows = await model.find({ _id: { $gt: after } }, { _id: 1 }, options).sort({ _id: 1 }).limit(atMost).lean<{ _id: string }[]>();
+      return rows.map(({ _id }) => _id);
+    },
   };
 }
