@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const compose = parse(text, { merge: true }) as { services: Record<string, Service> };
 const processes = ['gateway', 'identity', 'ticketing', 'process', 'intimation', 'notification'];
-const operator = { PUBLIC_URL: 'https://guiche.example', SMTP_URL: 'smtp://mail', MAIL_FROM: 'guiche@mail.example' };
+const operator = { PUBLIC_URL: 'https://guiche.example', PORTAL_URL: 'https://portal.example', SMTP_URL: 'smtp://mail', MAIL_FROM: 'guiche@mail.example' };
 const dotEnv = { ...parseEnv(environmentFile(newSecrets())), ...operator };
 
 /** What a container gets: compose's `${NAME:?message}`, `${NAME:-default}` and `$$`. */

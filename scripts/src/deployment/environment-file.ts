@@ -15,6 +15,7 @@ export function environmentFile({ mongoRootPassword, mongoKeyFile, rabbitAdminPa
   });
   const lines = [
     'PUBLIC_URL=',
+    'PORTAL_URL=',
     'SMTP_URL=',
     'MAIL_FROM=',
     `MONGO_ROOT_PASSWORD=${mongoRootPassword}`,

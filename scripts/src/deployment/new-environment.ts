@@ -11,5 +11,5 @@ if (existsSync(path)) {
   process.exitCode = 1;
 } else {
   writeFileSync(path, environmentFile(newSecrets()), { mode: 0o600 });
-  console.log('Written: .env. Fill in PUBLIC_URL, SMTP_URL and MAIL_FROM, then: docker compose up --build');
+  console.log('Written: .env. Fill in PUBLIC_URL, PORTAL_URL, SMTP_URL and MAIL_FROM, then: docker compose up --build');
 }
