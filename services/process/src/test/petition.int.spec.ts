@@ -168,6 +168,7 @@ describe('a petition for a new process', () => {
 
   it('is offered with lists that are no longer than anybody reads', async () => {
     const many = Array.from({ length: 51 }, (_, index) => `type-${String(index)}`);
+    await expect(offerPetition(rig, { body: 'X'.repeat(21) })).rejects.toThrow(/body/);
     await expect(offerPetition(rig, { essentialTypeKeys: many, complementaryTypeKeys: many })).rejects.toThrow(/essentialTypeKeys.*TOO_MANY.*complementaryTypeKeys.*TOO_MANY/);
   });
 

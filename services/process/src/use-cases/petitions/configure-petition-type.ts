@@ -24,6 +24,7 @@ export const configurePetitionType = defineUseCase({
       [
         textProblem('name', item.name, { max: 100 }),
         textProblem('guidance', item.guidance, { max: 1000 }),
+        item.body === null ? undefined : textProblem('body', item.body, { max: 20 }),
         listProblem('unitIds', item.unitIds, unitLimit),
         listProblem('essentialTypeKeys', item.essentialTypeKeys, typeLimit),
         listProblem('complementaryTypeKeys', item.complementaryTypeKeys, typeLimit),
