@@ -24,7 +24,7 @@ export default subgraphCodegen({
   Signature: '../domain/signatures/signature.ts#Signature as SignatureModel',
   Movement: '../domain/processes/movement.ts#Movement as MovementModel',
   AccessGrantPreview: '../use-cases/access/preview-access-grant.ts#AccessPreview',
-  CancelAccessPayload: '../adapters/graphql/models.ts#ChangedAccess',
+  CancelAccessPayload: '../adapters/graphql/models.ts#CancelledAccess',
   DenyVistaPayload: '../adapters/graphql/models.ts#ChangedVista',
   GrantAccessPayload: '../adapters/graphql/models.ts#ChangedAccess',
   GrantVistaPayload: '../adapters/graphql/models.ts#ChangedVista',

@@ -8,7 +8,7 @@ import type { LegalHypothesis } from '../domain/catalogue/legal-hypothesis.ts';
 import type { ProcessType } from '../domain/catalogue/process-type.ts';
 import type { Grant } from '../domain/access/grant.ts';
 import type { PetitionRules, PetitionType } from '../domain/petitions/petition-type.ts';
-import type { NamedParty, Petition, PetitionKind, PetitionRole } from '../domain/petitions/petition.ts';
+import type { NamedParty, Petition, PetitionKind, PetitionResponse, PetitionRole } from '../domain/petitions/petition.ts';
 import type { Movement, MovementKind } from '../domain/processes/movement.ts';
 import type { ProcessRules } from '../domain/settings/process-rules.ts';
 import type { StaffMember } from '../domain/settings/staff-member.ts';
@@ -351,6 +351,8 @@ export interface PrintedReceipt {
   readonly letterhead: Letterhead | undefined;
   readonly number: string;
   readonly kind: PetitionKind;
+  /** What it answers, for a response. */
+  readonly response: Pick<PetitionResponse, 'intimationNumber' | 'responseTypeName'> | null;
   readonly processNumber: string;
   readonly relatedProcessNumber: string | null;
   readonly unit: Unit;

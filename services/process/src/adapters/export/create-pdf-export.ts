@@ -23,6 +23,7 @@ export interface PdfExport {
 const pageTypes: Readonly<Record<string, 'pdf' | 'image'>> = { 'application/pdf': 'pdf', 'image/png': 'image', 'image/jpeg': 'image' };
 const onlyInZip = 'O arquivo não pode ser mostrado como páginas. Ele está na cópia do processo em ZIP.';
 const unreadable = 'O arquivo está danificado, protegido ou é complexo demais para ser reunido aqui. O original está na cópia do processo em ZIP.';
+const lineEnd = Buffer.from('\n');
 // More at once, and printing them takes more memory than any document.
 const rowsPerIndex = 200;
 
@@ -68,6 +69,11 @@ export function createPdfExport(limits: { timeoutMs?: number; memoryMb?: number;
         facts.documents.push({ ...document, reason: state.reason });
       }
       await control.onDocument();
+    }
+    if (facts.length === 0) {
+      // Nothing in it may be shown (IN-07), but no file is empty: a line between objects means nothing.
+      facts.length = lineEnd.length;
+      yield lineEnd;
     }
     return facts;
   }

@@ -119,6 +119,7 @@ export const withheldReasons: Readonly<Record<Withheld, string>> = {
 export const petitionKinds: Readonly<Record<PetitionKind, string>> = {
   NEW_PROCESS: 'Processo Novo',
   INTERCURRENT: 'Intercorrente',
+  RESPONSE: 'Resposta a Intimação',
 };
 
 export const petitionStates: Readonly<Record<Petition['state'], string>> = {

@@ -76,6 +76,11 @@ export interface ChangedAccess {
   readonly replayed: boolean;
 }
 
+/** `replacementId` is the partial access in the place of an integral one of intimations. */
+export interface CancelledAccess extends ChangedAccess {
+  readonly replacementId: string | null;
+}
+
 /** What every act on a task answers. */
 export interface ActedTask {
   readonly taskId: string;

@@ -8,18 +8,19 @@ import { letterheadContent } from './letterhead-content.ts';
 import { pageFooter } from './page-footer.ts';
 
 const title = 'Recibo Eletrônico de Protocolo';
-const kinds = { NEW_PROCESS: 'Processo Novo', INTERCURRENT: 'Intercorrente' } as const;
+const kinds = { NEW_PROCESS: 'Processo Novo', INTERCURRENT: 'Intercorrente', RESPONSE: 'Resposta a Intimação' } as const;
 
 /**
  * What the petitioner holds in hand: who, when, what, where, each document by section, and the fixed notices (PT-02).
  * Of a public process it is public: of a CPF it shows what anybody may see (LW-03).
  */
 export function receiptDefinition(receipt: PrintedReceipt): TDocumentDefinitions {
-  const { municipality, letterhead, number, kind, processNumber, relatedProcessNumber, unit, signerName, role, filedAt, parties } = receipt;
+  const { municipality, letterhead, number, kind, response, processNumber, relatedProcessNumber, unit, signerName, role, filedAt, parties } = receipt;
   const facts: readonly (readonly [string, string])[] = [
     ['Usuário externo (signatário)', `${signerName}, ${role}`],
     ['Data e horário', `${inBrasilia(filedAt)} (horário oficial de Brasília)`],
     ['Tipo de peticionamento', kinds[kind]],
+    ...(response === null ? [] : [['Intimação', response.intimationNumber] as const, ['Tipo de resposta', response.responseTypeName] as const]),
     ['Número do processo', processNumber],
     ...(relatedProcessNumber === null ? [] : [['Processo relacionado', relatedProcessNumber] as const]),
     ['Unidade', `${unit.name} (${unit.acronym})`],

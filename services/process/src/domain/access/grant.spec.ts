@@ -53,10 +53,10 @@ describe('cancelling an access', () => {
     expect(codeOf({ ...byUnit, expiresAt: at })).toBe('ACCESS_ALREADY_ENDED');
   });
 
-  it('IN-30, IN-31: is refused for what an intimation gave', () => {
+  it('IN-30, IN-31: never simply ends what an intimation gave', () => {
     const intimation = { ...byUnit, purpose: 'INTIMATION' } as const;
     expect(codeOf({ ...intimation, scope: 'PARTIAL' })).toBe('INTIMATION_ACCESS_FIXED');
-    expect(codeOf({ ...intimation, scope: 'INTEGRAL' })).toBe('INTIMATION_ACCESS_IN_COURSE');
+    expect(codeOf({ ...intimation, scope: 'INTEGRAL' })).toBe('INTIMATION_ACCESS_FIXED');
   });
 
   it('is refused for what the system gave', () => {

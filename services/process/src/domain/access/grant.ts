@@ -164,10 +164,8 @@ export function cancelByUnit(
   { at, ...cancellation }: { by: string; at: Date; reason: string },
 ): { grant: Grant; event: AccessCancelled } {
   if (stateAt(grant, at) !== 'ACTIVE') throw processErrors.ACCESS_ALREADY_ENDED();
-  // IN-30, IN-31: until the intimation service says which intimations are over, every integral one counts as in course.
-  if (grant.purpose === 'INTIMATION') {
-    throw grant.scope === 'PARTIAL' ? processErrors.INTIMATION_ACCESS_FIXED() : processErrors.INTIMATION_ACCESS_IN_COURSE();
-  }
+  // What an intimation gave is never just taken back: a partial one has its place (IN-30, IN-31; access-replacement.ts).
+  if (grant.purpose === 'INTIMATION') throw processErrors.INTIMATION_ACCESS_FIXED();
   if (grant.grantedBy === null) throw processErrors.ACCESS_NOT_BY_UNIT();
   const { reason } = cancellation;
   return {

@@ -59,6 +59,7 @@ const documentTypes: readonly (Pick<DocumentType, 'key' | 'name'> & Partial<Docu
   { key: 'parecer', name: 'Parecer', inIntimations: true },
   { key: 'decisao', name: 'Decisão', inIntimations: true },
   { key: 'notificacao', name: 'Notificação', inIntimations: true },
+  { key: 'intimacao', name: 'Intimação', inIntimations: true },
   { key: 'requerimento', name: 'Requerimento', makings: ['EDITOR', 'UPLOAD'], inPetitions: true },
   { key: 'declaracao', name: 'Declaração', makings: ['EDITOR', 'UPLOAD'], inPetitions: true },
   { key: 'comprovante', name: 'Comprovante', makings: ['UPLOAD'], inPetitions: true },

@@ -45,3 +45,9 @@ export function intimationAccessReplaced(place: Place, numbers: readonly string[
   const description = `Acesso integral de intimação (${numbers.join(', ')}) substituído por parcial${waiver === null ? '' : ', por exceção do administrador'}`;
   return { ...place, kind: 'INTIMATION_ACCESS_REPLACED', description, inFull: waiver === null ? null : `${description}: ${waiver.reason}` };
 }
+
+/** PT-05, for a response (IN-18). */
+export function responseReceived(place: Place, receipt: { number: string; filedOn: LocalDate }, { number }: Pick<Binding, 'number'>): Movement {
+  const description = `Recebida a resposta à intimação ${number} em ${formatLocalDate(receipt.filedOn)}, conforme Recibo Eletrônico de Protocolo nº ${receipt.number}`;
+  return { ...place, kind: 'PETITION_FILED', description };
+}

@@ -22,6 +22,6 @@ export function missingFrom(
     ...(petition.kind === 'NEW_PROCESS' && petition.unitId === null ? ['unidade de destino'] : []),
     ...(petition.kind === 'NEW_PROCESS' && principal === undefined ? [`documento principal (${nameOf(type?.principal.documentTypeKey ?? '')})`] : []),
     ...(type?.essentialTypeKeys ?? []).filter((key) => !sent.has(key)).map((key) => `documento essencial: ${nameOf(key)}`),
-    ...(petition.items.length === 0 && petition.kind === 'INTERCURRENT' ? ['ao menos um documento'] : []),
+    ...(petition.items.length === 0 && petition.kind !== 'NEW_PROCESS' ? ['ao menos um documento'] : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { Process } from '../processes/process.ts';
 import type { Unit } from '../settings/municipality.ts';
 
 /** The rule that decided where an intercurrent petition goes, in the order of PT-21. */
-export type DestinationRule = 'SUSPENDED_OR_BLOCKED' | 'NO_CRITERION' | 'SECRET' | 'ANNEXED' | 'DIRECT';
+export type DestinationRule = 'RESPONSE' | 'SUSPENDED_OR_BLOCKED' | 'NO_CRITERION' | 'SECRET' | 'ANNEXED' | 'DIRECT';
 
 /** Where an intercurrent petition goes: into a process, or into a new one related to the one it names. */
 export type Destination =
@@ -73,6 +73,8 @@ export function announcementOf(destination: Destination, numbers: { indicated: s
 /** Why, in the words of the user. */
 export function reasonOf(rule: DestinationRule): string {
   switch (rule) {
+    case 'RESPONSE':
+      return 'É a resposta a uma intimação deste processo.';
     case 'SUSPENDED_OR_BLOCKED':
       return 'O processo indicado está sobrestado ou bloqueado.';
     case 'NO_CRITERION':

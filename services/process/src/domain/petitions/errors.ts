@@ -14,8 +14,8 @@ export const petitionErrors = defineErrors({
   },
   PETITION_TARGET_UNCLEAR: {
     kind: 'invalid',
-    pt: 'Informe o tipo da petição, para um processo novo, ou o número do processo, para uma intercorrente: um dos dois.',
-    en: 'Give the type of the petition, for a new process, or the number of the process, for an intercurrent one: one of the two.',
+    pt: 'Informe o tipo da petição, para um processo novo, o número do processo, para uma intercorrente, ou a intimação e o tipo de resposta: um dos três.',
+    en: 'Give the type of the petition, for a new process, the number of the process, for an intercurrent one, or the notice and the response type: one of the three.',
   },
   PETITION_UNIT_UNKNOWN: {
     kind: 'invalid',

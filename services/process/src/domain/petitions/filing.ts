@@ -120,11 +120,12 @@ export function petitionGrant(
 /** Told to the unit and to the petitioner (PT-05). */
 export function petitionFiled(petition: Petition, receipt: Receipt, unitId: string): PetitionFiled {
   const { processId, processNumber, number, documentId, filedAt } = receipt;
-  const { id: petitionId, municipalityId, personId, kind } = petition;
+  const { id: petitionId, municipalityId, personId, kind, response } = petition;
+  const answers = response === null ? {} : { noticeId: response.noticeId, responseTypeId: response.responseTypeId };
   return {
     type: 'PetitionFiled',
     aggregate: { type: 'petition', id: petitionId },
     tenantId: municipalityId,
-    data: { petitionId, municipalityId, personId, kind, processId, processNumber, unitId, receiptNumber: number, receiptDocumentId: documentId, filedAt },
+    data: { petitionId, municipalityId, personId, kind, processId, processNumber, unitId, receiptNumber: number, receiptDocumentId: documentId, filedAt, ...answers },
   };
 }

@@ -2,8 +2,18 @@ import type { Conference, DocumentFile } from '../documents/document.ts';
 import { processErrors } from '../errors.ts';
 import type { AccessLevel } from '../processes/access-level.ts';
 
-/** Processo Novo or Intercorrente; a response to an intimation is filed like an intercurrent one (PT-01). */
-export type PetitionKind = 'NEW_PROCESS' | 'INTERCURRENT';
+/** Processo Novo, Intercorrente or Resposta a Intimação (PT-01). */
+export type PetitionKind = 'NEW_PROCESS' | 'INTERCURRENT' | 'RESPONSE';
+
+/** What a response answers, and how (IN-18). */
+export interface PetitionResponse {
+  readonly noticeId: string;
+  readonly intimationId: string;
+  /** Number of the intimation. */
+  readonly intimationNumber: string;
+  readonly responseTypeId: string;
+  readonly responseTypeName: string;
+}
 
 /** What a document is in its petition (PT-11). */
 export type PetitionRole = 'PRINCIPAL' | 'ESSENTIAL' | 'COMPLEMENTARY';
@@ -56,8 +66,10 @@ export interface Petition {
   readonly state: 'DRAFT' | 'FILED' | 'DISCARDED';
   /** Key of the petition type; null for an intercurrent one. */
   readonly typeKey: string | null;
-  /** The process that an intercurrent petition names. */
+  /** The process that an intercurrent petition names, or where the intimation was issued that a response answers. */
   readonly processId: string | null;
+  /** Null unless it is a response. */
+  readonly response: PetitionResponse | null;
   /** The unit chosen among those of the type. */
   readonly unitId: string | null;
   readonly specification: string;
@@ -73,11 +85,12 @@ export interface Petition {
 
 /** A new draft. `unitId` is given where there is no choice. */
 export function startDraft(
-  facts: Pick<Petition, 'id' | 'municipalityId' | 'personId' | 'kind' | 'typeKey' | 'processId' | 'unitId'> & { at: Date },
+  facts: Pick<Petition, 'id' | 'municipalityId' | 'personId' | 'kind' | 'typeKey' | 'processId' | 'unitId'> & { response?: PetitionResponse; at: Date },
 ): Petition {
-  const { at, ...petition } = facts;
+  const { at, response = null, ...petition } = facts;
   return {
     ...petition,
+    response,
     state: 'DRAFT',
     specification: '',
     parties: [],

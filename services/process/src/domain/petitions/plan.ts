@@ -41,6 +41,7 @@ export function confirmationText(petition: Petition, plan: Plan, sha256: (text: 
       item.accessLevel,
       item.legalHypothesis,
     ]),
+    ...(petition.response === null ? [] : [[petition.response.noticeId, petition.response.responseTypeId]]),
     [plan.process?.id ?? null, plan.related?.id ?? null, plan.unit.id, plan.type?.key ?? null, plan.rule],
   ]);
 }

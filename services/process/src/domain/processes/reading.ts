@@ -216,6 +216,11 @@ export interface ManagedAccess extends Grant {
   readonly process: ReadableProcess;
 }
 
+/** The same where it is to be taken back; an administrator may do so by way of exception (IN-31). */
+export interface EndedAccess extends ManagedAccess {
+  readonly waived: boolean;
+}
+
 /** What somebody without an account reads, and by which grant. */
 export interface IsolatedReading {
   readonly reader: Extract<Reader, { kind: 'isolated' }>;

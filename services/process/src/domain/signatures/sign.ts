@@ -117,8 +117,10 @@ export function roleOf(asked: string | null, authorization: Pick<SignatureAuthor
   return role.trim();
 }
 
-/** Copies of papers are authenticated, not signed. What is locked is signed by those who were asked alone. */
+/** Copies of papers are authenticated, not signed. What is locked, or an intimation binds, is signed by those who were asked alone. */
 function refuseUnsignable(document: Document, request: SignatureRequest | undefined): void {
+  const [bond] = document.bonds;
+  if (bond !== undefined && request === undefined) throw processErrors.DOCUMENT_OF_INTIMATION({ intimation: bond.number });
   if (document.signatures.length >= signatureLimit) throw processErrors.TOO_MANY_SIGNATURES({ maximum: signatureLimit });
   switch (document.state) {
     case 'DRAFT':

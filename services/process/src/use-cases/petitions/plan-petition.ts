@@ -8,12 +8,31 @@ import { partiesKnownTo } from '../../domain/processes/parties.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import type { Ports } from '../ports.ts';
 import { indicatedProcess, isKnownTo } from './indicated-process.ts';
+import { placesOf } from './places-of.ts';
 
-type Stores = Pick<Ports, 'processes' | 'grants' | 'placements' | 'units' | 'processTypes' | 'petitionRules'>;
+type Stores = Pick<Ports, 'processes' | 'grants' | 'placements' | 'units' | 'processTypes' | 'petitionRules' | 'bindings'>;
 
 /** What filing this petition would do now (PT-21 to PT-23). Asked before, and again in the transaction that files. */
 export async function planPetition(petition: Petition, ports: Stores): Promise<Plan> {
-  return petition.kind === 'NEW_PROCESS' ? planNewProcess(petition, ports) : planIntercurrent(petition, ports);
+  switch (petition.kind) {
+    case 'NEW_PROCESS':
+      return planNewProcess(petition, ports);
+    case 'INTERCURRENT':
+      return planIntercurrent(petition, ports);
+    case 'RESPONSE':
+      return planResponse(petition, ports);
+  }
+}
+
+/** PT-24: into the process of the intimation, in the unit that issued it; where that takes nothing any more, PT-22. */
+async function planResponse({ processId, response }: Petition, ports: Stores): Promise<Plan> {
+  const [process] = processId === null ? [] : await ports.processes.findMany([processId]);
+  const [binding] = response === null ? [] : await ports.bindings.findMany([response.intimationId]);
+  if (process === undefined || process.state === 'CANCELLED' || binding === undefined) throw processErrors.PROCESS_NOT_FOUND();
+  const issuing = await ports.units.find(binding.unitId);
+  const unit = issuing?.active === true ? issuing : unitFor(await placesOf(process, ports)).unit;
+  const announcement = `Em Resposta à Intimação ${binding.number}, direto no processo ${process.number}. Unidade: ${unit.acronym}.`;
+  return { process, related: null, copiedPartyIds: [], unit, type: null, rule: 'RESPONSE', announcement };
 }
 
 async function planNewProcess({ municipalityId, typeKey, unitId }: Petition, ports: Stores): Promise<Plan> {
@@ -55,11 +74,3 @@ async function destinationFor(
   return { destination: { kind: 'RELATED_PROCESS', rule: 'NO_CRITERION' }, target: indicated };
 }
 
-async function placesOf(process: Process, { placements, units }: Stores) {
-  const all = await placements.ofProcess(process.id);
-  const found = new Map((await units.findMany(all.map(({ unitId }) => unitId))).map((unit) => [unit.id, unit]));
-  return all.flatMap((placement) => {
-    const unit = found.get(placement.unitId);
-    return unit === undefined ? [] : [{ placement, unit }];
-  });
-}

@@ -14,6 +14,7 @@ import { levelsOf, refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { Access } from '../../domain/processes/access-level.ts';
 import { checkAuthorization } from '../../domain/signatures/signature.ts';
 import type { Signature, SignatureAuthorization } from '../../domain/signatures/signature.ts';
+import { answeredBy } from '../intimations/answerable-notice.ts';
 import { knownMunicipality, takeProcessNumber } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
 import { requireLevel } from '../signatures/require-level.ts';
@@ -46,6 +47,7 @@ interface Proof {
 export async function prepareFiling(petition: Petition, proof: Proof, at: Date, ports: Ports): Promise<Filing> {
   refuseProblems([textProblem('role', proof.role, { max: 100 })].filter((problem) => problem !== undefined));
   if (!proof.acceptTerm) throw processErrors.RESPONSIBILITY_NOT_ACCEPTED();
+  await answeredBy(petition, at, ports);
   refuseIncomplete(await missingOf(petition, ports));
   const plan = await planPetition(petition, ports);
   refuseUnseen(plan, [(await levelOfPlan(plan, ports)).accessLevel, ...levelsOf(petition)]);
@@ -105,6 +107,7 @@ async function produce(
     letterhead,
     number: documentNumber(sequence),
     kind: petition.kind,
+    response: petition.response,
     processNumber,
     relatedProcessNumber: plan.related?.number ?? null,
     unit,

@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/petitions/plan.ts';
 import { levelsOf, refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { defineQuery } from '../define.ts';
+import { answeredBy } from '../intimations/answerable-notice.ts';
 import type { Ports } from '../ports.ts';
 import { loadPetition } from './load-petition.ts';
 import { planPetition } from './plan-petition.ts';
@@ -24,7 +25,8 @@ export interface PetitionPreview {
 export const previewPetition = defineQuery({
   action: 'petition:read',
   load: ({ input }: { input: { petitionId: string } }, ports) => loadPetition(input, ports),
-  async run({ resource: petition }, ports): Promise<PetitionPreview> {
+  async run({ resource: petition, now }, ports): Promise<PetitionPreview> {
+    await answeredBy(petition, now, ports);
     const plan = await planPetition(petition, ports);
     const { accessLevel } = await levelOfPlan(plan, ports);
     refuseUnseen(plan, [accessLevel, ...levelsOf(petition)]);

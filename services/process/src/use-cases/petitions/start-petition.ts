@@ -7,6 +7,7 @@ import { reachOf } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
+import { answerableNotice } from '../intimations/answerable-notice.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 import type { Ports } from '../ports.ts';
 
@@ -16,9 +17,12 @@ export interface StartPetition {
   readonly typeKey?: string | null | undefined;
   /** For an intercurrent petition. */
   readonly processNumber?: string | null | undefined;
+  /** For a response: the notice it answers, and one of the ways it offers. */
+  readonly noticeId?: string | null | undefined;
+  readonly responseTypeId?: string | null | undefined;
 }
 
-/** A person begins a petition: for a new process (PT-10) or for one that exists (PT-20). */
+/** A person begins a petition: for a new process (PT-10), for one that exists (PT-20), or in response to an intimation (IN-18). */
 export const startPetition = defineUseCase({
   name: 'startPetition',
   action: 'petition:start',
@@ -26,8 +30,8 @@ export const startPetition = defineUseCase({
 
   async run({ input, actor, now, newId }, ports) {
     const { municipalityId } = input;
-    const target = await targetOf(input, actor, ports);
     const { id: personId } = authorOf(actor);
+    const target = await targetOf(input, { actor, personId, now }, ports);
     // Each draft keeps files for 90 days.
     if ((await ports.petitions.countDrafts({ personId, municipalityId }, draftLimit)) >= draftLimit) {
       throw processErrors.TOO_MANY_PETITION_DRAFTS({ maximum: draftLimit });
@@ -42,8 +46,22 @@ export const startPetition = defineUseCase({
   },
 });
 
-async function targetOf({ municipalityId, typeKey, processNumber }: StartPetition, actor: Principal, ports: Ports) {
-  if ((typeKey == null) === (processNumber == null)) throw processErrors.PETITION_TARGET_UNCLEAR();
+interface Starter {
+  readonly actor: Principal;
+  readonly personId: string;
+  readonly now: Date;
+}
+
+async function targetOf(input: StartPetition, { actor, personId, now }: Starter, ports: Ports) {
+  const { municipalityId, typeKey, processNumber, noticeId, responseTypeId } = input;
+  const isUnclear = [typeKey, processNumber, noticeId].filter((target) => target != null).length !== 1;
+  if (isUnclear || (noticeId == null) !== (responseTypeId == null)) throw processErrors.PETITION_TARGET_UNCLEAR();
+  if (noticeId != null && responseTypeId != null) {
+    const { binding, option } = await answerableNotice({ noticeId, responseTypeId, personId, municipalityId, at: now }, ports);
+    const { id: intimationId, number: intimationNumber, processId } = binding;
+    const response = { noticeId, intimationId, intimationNumber, responseTypeId, responseTypeName: option.name };
+    return { kind: 'RESPONSE', typeKey: null, processId, unitId: null, response } as const;
+  }
   if (processNumber != null) {
     return { kind: 'INTERCURRENT', typeKey: null, processId: await indicatedProcess(municipalityId, processNumber, actor, ports), unitId: null } as const;
   }

@@ -17,7 +17,7 @@ export const accessActs = {
   },
   async cancelAccess(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(cancelAccess, input);
-    return { grantId: result.grantId, replayed };
+    return { ...result, replayed };
   },
   async requestIsolatedAccessCode(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(requestIsolatedAccessCode, input);

@@ -10,4 +10,9 @@ export const Petition: PetitionResolvers = {
   unit: ({ unitId }) => (unitId === null ? null : stub(unitId)),
   parties: ({ parties }) => [...parties],
   documents: ({ items }) => [...items],
+  response({ response }) {
+    if (response === null) return null;
+    const { noticeId, intimationNumber, responseTypeId, responseTypeName } = response;
+    return { notice: stub(noticeId), intimationNumber, responseTypeId, responseType: responseTypeName };
+  },
 };

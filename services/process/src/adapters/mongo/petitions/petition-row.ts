@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { DocumentFile } from '../../../domain/documents/document.ts';
-import type { NamedParty, Petition, PetitionItem, Receipt } from '../../../domain/petitions/petition.ts';
+import type { NamedParty, Petition, PetitionItem, PetitionResponse, Receipt } from '../../../domain/petitions/petition.ts';
 
 export interface PetitionRow extends Omit<Petition, 'id'> {
   readonly _id: string;
@@ -32,6 +32,11 @@ const receipt = new Schema<Receipt>(
   plain,
 );
 
+const response = new Schema<PetitionResponse>(
+  { noticeId: text, intimationId: text, intimationNumber: text, responseTypeId: text, responseTypeName: text },
+  plain,
+);
+
 export const petitionSchema = new Schema<PetitionRow>(
   {
     _id: text,
@@ -48,6 +53,7 @@ export const petitionSchema = new Schema<PetitionRow>(
     createdAt: instant,
     changedAt: instant,
     expiresAt: instant,
+    response: { type: response, default: null },
     receipt: { type: receipt, default: null },
     version: { type: Number, required: true },
   },
@@ -56,6 +62,7 @@ export const petitionSchema = new Schema<PetitionRow>(
 
 petitionSchema.index({ personId: 1, state: 1, changedAt: -1, _id: -1 });
 
-export function petitionOf({ _id, ...petition }: PetitionRow): Petition {
-  return { id: _id, ...petition };
+/** Rows from before there were responses have none. */
+export function petitionOf({ _id, response: answered = null, ...petition }: Omit<PetitionRow, 'response'> & Partial<Pick<PetitionRow, 'response'>>): Petition {
+  return { id: _id, response: answered, ...petition };
 }
