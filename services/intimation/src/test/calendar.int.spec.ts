@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertTransactional, waitFor } from '@guiche/kit/testing';
 import type { GraphqlClient } from '@guiche/kit/testing';
 import type { TokenPrincipal } from '@guiche/kit/auth';
-import { calendarPorts } from '../adapters/mongo/calendar/calendar-ports.ts';
 import { startRig } from './rig.ts';
 
 const staff = (municipalityId: string, roles: string[]): TokenPrincipal => ({
@@ -63,7 +62,7 @@ describe('the calendar of a city', () => {
     });
     const [change] = (await rowsOf('calendar_changes', 'campinas')).filter(({ kind }) => kind === 'HOLIDAY_REGISTERED');
     expect(change).toMatchObject({ by: 'staff-campinas', version: 2, at: new Date('2026-03-16T12:00:00Z') });
-    const waiting = { _id: change?._id, state: 'PENDING', fromDate: '2026-03-18', cursor: null, cause: { kind: 'HOLIDAY', changeId: change?._id } };
+    const waiting = { _id: change?._id, fromDate: '2026-03-18', cause: { kind: 'HOLIDAY', changeId: change?._id } };
     expect(await rowsOf('recomputations', 'campinas')).toEqual([expect.objectContaining({ ...waiting, cause: expect.objectContaining(waiting.cause) })]);
     const [event] = await rig.database.connection.collection('outbox').find({ type: 'guiche.intimation.v1.HolidaysChanged' }).toArray();
     expect(event?.['aggregateId']).toBe('campinas');
@@ -146,7 +145,7 @@ describe('the calendar of a city', () => {
     it('13. Reiteração, outage and overdue: one on 26/03/2026 with extension makes a response due on it due on 27/03/2026, as its preview told', async () => {
       const due = { municipalityId: 'santos', kind: 'RESPONSE', startsOn: '2026-03-16', amount: { unit: 'CALENDAR_DAYS', value: 10 } };
       expect(await dateOf(due)).toBe('2026-03-26');
-      const notice = (date: string, more: object) => ({ _id: `notice-${date}` as never, municipalityId: 'santos', actState: 'ISSUED', responses: [], responseDeadlines: [{ current: { date } }], ...more });
+      const notice = (date: string, more: object) => ({ _id: `notice-${date}` as never, municipalityId: 'santos', actState: 'ISSUED', lastDate: date, responses: [], responseDeadlines: [{ current: { date } }], ...more });
       await rig.database.connection.collection('notices').insertMany([
         notice('2026-03-26', { recipient: { recipientId: 'a' } }), notice('2026-03-27', { recipient: { recipientId: 'b' } }),
       ]);
@@ -196,23 +195,6 @@ describe('the calendar of a city', () => {
       expect(entries.map(({ version, kind }) => `${String(version)} ${kind.value}`)).toEqual(['4 OUTAGE_WITHDRAWN', '3 OUTAGE_REGISTERED', '2 OUTAGE_REGISTERED', '1 CONFIGURED']);
       expect(entries[0]).toMatchObject({ reason: 'Município errado.', by: { id: 'staff-santos' }, at: '2026-03-16T12:00:00.000Z' });
     });
-  });
-
-  it('gives a recomputation to one worker, which goes on where it stopped, and to another when its lease ran out', async () => {
-    const { connection } = rig.database;
-    const { recomputations } = calendarPorts(rig.service.parts.connection, undefined);
-    await connection.collection('recomputations').updateMany({ municipalityId: { $ne: 'campinas' } }, { $set: { state: 'DONE' } });
-    const first = await recomputations.claimNext({ owner: 'a', leaseMs: 60_000 });
-    expect([first?.municipalityId, first?.cursor, await recomputations.claimNext({ owner: 'b', leaseMs: 60_000 })]).toEqual(['campinas', null, undefined]);
-    if (first === undefined) throw new Error('Nothing to do');
-    await recomputations.advance(first, { cursor: 'notice-500', examined: 500, moved: 3, leaseMs: -1 });
-    const second = await recomputations.claimNext({ owner: 'b', leaseMs: 60_000 });
-    expect(second).toMatchObject({ id: first.id, cursor: 'notice-500', examined: 500, moved: 3 });
-    if (second === undefined) throw new Error('Nothing to do');
-    await expect(recomputations.advance(first, { cursor: 'notice-501', examined: 501, moved: 3, leaseMs: 1 })).rejects.toMatchObject({ name: 'LeaseLost' });
-    await expect(recomputations.finish(first, new Date())).rejects.toMatchObject({ name: 'LeaseLost' });
-    await recomputations.finish(second, new Date());
-    expect([await recomputations.pending(), await recomputations.claimNext({ owner: 'c', leaseMs: 1 })]).toEqual([0, undefined]);
   });
 
   it('writes nothing outside a transaction but leases', () => {

@@ -7,7 +7,7 @@ export async function openResponseDeadlines(connection: Connection, municipality
   const rows = await connection
     .model('Notice')
     .aggregate<{ _id: string; count: number }>([
-      { $match: { municipalityId, actState: 'ISSUED', responses: { $size: 0 }, ...within } },
+      { $match: { municipalityId, actState: 'ISSUED', lastDate: { $gte: from }, responses: { $size: 0 }, ...within } },
       { $unwind: '$responseDeadlines' },
       { $match: within },
       { $group: { _id: '$responseDeadlines.current.date', count: { $sum: 1 } } },
