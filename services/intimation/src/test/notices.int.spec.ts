@@ -6,7 +6,7 @@ import { startRig } from './rig.ts';
 const mine = `query($municipalityId: ID, $status: NoticeStatus, $first: Int, $after: String) {
   myNotices(municipalityId: $municipalityId, status: $status, first: $first, after: $after) {
     countsByStatus { status { value label } count } pageInfo { hasNextPage endCursor }
-    edges { node { id number status { label } processNumber documentLabel document { id } annexes { id } unit { id } process { id } intimation { id }
+    edges { node { id number status { label } processNumber documentLabel document { id } annexes { id } documents { id } unit { id } process { id } intimation { id }
       type { name responseMode { label } } issuedAt daysLeft consequence tacitDeadline { deadline { date } } fulfilment { fulfilledOn } } } } }`;
 const one = 'query($id: ID!) { notice(id: $id) { number recipient { name } intimation { number } } }';
 
@@ -50,7 +50,7 @@ describe('the intimations of a person', () => {
     expect(countsByStatus).toEqual([{ status: { value: 'PENDING', label: 'Pendente' }, count: 3 }]);
     expect(edges[2]?.node).toMatchObject({
       status: { label: 'Pendente' }, processNumber: 'PMC.2026.00000001-11', documentLabel: 'Despacho 0000001', document: { id: 'doc-1' },
-      annexes: [{ id: 'annex-1' }], unit: { id: 'pg' }, process: { id: 'process-1' }, type: { name: 'Apresentar defesa', responseMode: { label: 'Exige Resposta' } },
+      annexes: [{ id: 'annex-1' }], documents: [{ id: 'doc-1' }, { id: 'annex-1' }], unit: { id: 'pg' }, process: { id: 'process-1' }, type: { name: 'Apresentar defesa', responseMode: { label: 'Exige Resposta' } },
       issuedAt: '2026-03-06T15:01:00.000Z', daysLeft: 12, tacitDeadline: { deadline: { date: '2026-03-18' } }, fulfilment: null,
       consequence: expect.stringContaining('decurso do prazo tácito'), intimation: null,
     });
@@ -122,5 +122,9 @@ describe('the intimations of a person', () => {
       executionStats: { totalDocsExamined: number };
     };
     expect(collisions.executionStats.totalDocsExamined).toBe(2);
+    const counts = (await notices()
+      .aggregate([{ $match: { 'representatives.personId': 'person-anna', actState: 'ISSUED' } }, { $group: { _id: '$status', count: { $sum: 1 } } }])
+      .explain('executionStats')) as { executionStats?: { totalDocsExamined: number }; stages?: { $cursor?: { executionStats: { totalDocsExamined: number } } }[] };
+    expect((counts.executionStats ?? counts.stages?.[0]?.$cursor?.executionStats)?.totalDocsExamined).toBe(0);
   });
 });

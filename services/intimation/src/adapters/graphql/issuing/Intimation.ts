@@ -13,6 +13,7 @@ export const Intimation: IntimationResolvers = {
   process: ({ processId }) => ({ id: processId }),
   document: ({ documentId }) => ({ id: documentId }),
   annexes: ({ annexDocumentIds }) => annexDocumentIds.map((id) => ({ id })),
+  documents: ({ documentId, annexDocumentIds }) => [documentId, ...annexDocumentIds].map((id) => ({ id })),
   accessScope: ({ accessScope }) => viewOf(accessScopeLabels, accessScope),
   requestedBy: ({ requestedBy }) => ({ id: requestedBy }),
   countsByStatus: async (intimation, _args, { countsOf }) => inOrderOfStatus(await countsOf(intimation)),

@@ -14,6 +14,7 @@ export const IntimationNotice: IntimationNoticeResolvers = {
   process: ({ processId }) => ({ id: processId }),
   document: ({ documentIds: [id] }) => (id === undefined ? null : { id }),
   annexes: ({ documentIds: [, ...ids] }) => ids.map((id) => ({ id })),
+  documents: ({ documentIds }) => documentIds.map((id) => ({ id })),
   accessScope: ({ accessScope }) => viewOf(accessScopeLabels, accessScope),
   tacitDeadline: ({ tacit }) => tacit,
   fulfilment: ({ fulfilment, certificate }) => (fulfilment === null ? null : { ...fulfilment, certificate }),

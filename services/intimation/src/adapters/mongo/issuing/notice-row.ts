@@ -96,7 +96,9 @@ noticeSchema.index(noticeDocumentKey, { unique: true, ...holding });
 noticeSchema.index({ 'recipient.recipientId': 1, processId: 1 }, holding);
 noticeSchema.index({ intimationId: 1, _id: 1 });
 noticeSchema.index({ 'representatives.personId': 1, issuedAt: -1, _id: -1 }, issued);
-noticeSchema.index({ 'representatives.personId': 1, status: 1, issuedAt: -1, _id: -1 }, issued);
+// Counts by status are read off these two alone.
+noticeSchema.index({ 'representatives.personId': 1, actState: 1, status: 1, issuedAt: -1, _id: -1 }, issued);
+noticeSchema.index({ intimationId: 1, status: 1, _id: 1 });
 // Pending tacit dates that a holiday or a moved clock touches.
 noticeSchema.index({ municipalityId: 1, status: 1, 'tacit.current.date': 1, _id: 1 }, issued);
 
