@@ -41,6 +41,8 @@ export interface ServiceDefinition<
   models(connection: Connection): void;
   /** Repositories bound to a transaction, or to none for reads: those of a query may be gathered. */
   ports(parts: ServiceParts<Config, Data>, session: ClientSession | undefined, reads?: GatheredReads): Ports;
+  /** Whether an action follows the clock of its city (training cities can move theirs), as all do unless told. */
+  onCityTime?(action: string): boolean;
   /** Adds what the resolvers of this service need besides the common context. */
   context(base: SubgraphContext<Resources, Ports>, parts: ServiceParts<Config, Data>): Context;
   readonly codec: EnvelopeCodec;

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import type { KeySet } from '../auth/index.ts';
+import type { CityClocks } from '../clock/index.ts';
 import type { Downloads, FileStore, Uploads } from '../files/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Counters } from '../mongo/index.ts';
@@ -12,7 +13,9 @@ export interface ServiceParts<Config, Data extends JobData = JobData> {
   readonly connection: Connection;
   readonly log: Logger;
   readonly metrics: Registry;
+  /** The time in the city that a command is of, as far as it is known; real time everywhere else. */
   readonly now: () => Date;
+  readonly clocks: CityClocks;
   readonly counters: Counters;
   readonly jobs: Jobs<Data>;
   readonly files: FileStore;

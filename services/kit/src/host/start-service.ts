@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createRevokedSessions, createTokenVerifier, remoteKeySet } from '../auth/index.ts';
+import { createCityClocks, ensureCityClocks } from '../clock/index.ts';
 import { keyRing } from '../config/index.ts';
 import { createDownloads, createUploads, gridFsFileStore } from '../files/index.ts';
 import { createContext, createSubgraph } from '../graphql/index.ts';
@@ -11,7 +12,7 @@ import { connectMongo, createCounters, pingMongo, prepareCollections } from '../
 import { createInbox, createOutbox, createRelay } from '../outbox/index.ts';
 import type { DeliveryRef, Envelope } from '../outbox/index.ts';
 import { connectBroker, createPublisher, registerQueueDepths, startConsumer } from '../rabbit/index.ts';
-import { createJobs, createWorker } from '../schedule/index.ts';
+import { createJobs, createWorker, jobsIn } from '../schedule/index.ts';
 import type { Job, JobData, JobHandlers } from '../schedule/index.ts';
 import { createAuditTrail, createIdempotencyStore, createPipeline } from '../use-case/index.ts';
 import type { Origin } from '../use-case/index.ts';
@@ -49,6 +50,7 @@ export async function startService<
   const key = keyRing(config.SECRET);
   const idempotency = createIdempotencyStore(connection, key('idempotency'));
   const jobs = createJobs<Data>({ connection });
+  const clocks = createCityClocks({ connection, now, onError: (error) => log.warn({ err: error }, 'clocks of cities not read') });
   const files = gridFsFileStore(connection, { bucket: 'files' });
   const publicPath = `${config.PUBLIC_URL}/files/${name}`;
   const uploads = createUploads({ connection, store: files, key: key('upload-url'), publicPath, now });
@@ -60,6 +62,7 @@ export async function startService<
     log,
     metrics,
     now,
+    clocks,
     counters: createCounters(connection),
     jobs,
     files,
@@ -76,15 +79,25 @@ export async function startService<
   await jobs.prepare();
   await uploads.prepare();
   await ensureRevokedSessions(connection);
+  await ensureCityClocks(connection);
+  await clocks.refresh();
+  clocks.start();
 
   const pipeline = createPipeline<Resources, Ports>({
     connection,
     permissions: definition.permissions,
-    ports: (session, reads) => definition.ports(parts, session, reads),
+    ports: (session, reads, place) =>
+      definition.ports(
+        place === undefined ? parts : { ...parts, now: () => clocks.now(place.municipalityId), jobs: jobsIn(jobs, place) },
+        session,
+        reads,
+      ),
     outbox,
     audit,
     idempotency,
     now,
+    clocks,
+    ...(definition.onCityTime === undefined ? {} : { onCityTime: definition.onCityTime }),
     ...checkpoint,
   });
 
@@ -129,6 +142,7 @@ export async function startService<
     jobs,
     handlers,
     now,
+    ahead: () => clocks.ahead(),
     log,
     owner,
     metrics,
@@ -201,6 +215,7 @@ export async function startService<
     },
     stopWork: async () => {
       revoked.stop();
+      clocks.stop();
       clearInterval(sweep);
       await Promise.all([consumer.stop(), worker.stop()]);
       await definition.onStop?.();
@@ -242,11 +257,13 @@ export async function startService<
 const sweepEveryMs = 10 * 60_000;
 
 function originOf(envelope: Envelope): Origin {
-  return { correlationId: envelope.correlationId, causationId: envelope.eventId, traceparent: envelope.traceparent };
+  const { correlationId, eventId, traceparent, tenantId } = envelope;
+  return { correlationId, causationId: eventId, traceparent, municipalityId: tenantId };
 }
 
 /** Jobs carry the correlation id of what added them when their data says so. */
 function originOfJob(job: Job): Origin {
   const data: { correlationId?: unknown } = job.data;
-  return { correlationId: typeof data.correlationId === 'string' ? data.correlationId : `job-${job.id}`, causationId: job.id };
+  const correlationId = typeof data.correlationId === 'string' ? data.correlationId : `job-${job.id}`;
+  return { correlationId, causationId: job.id, ...(job.municipalityId === null ? {} : { municipalityId: job.municipalityId }) };
 }

@@ -1,7 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { isDuplicateKey } from '../mongo/transaction.ts';
 import { DuplicateDelivery, EarlyDelivery } from './delivery-errors.ts';
-import { ensureCollection } from './ensure-collection.ts';
+import { ensureCollection } from '../mongo/ensure-collection.ts';
 import type { DeliveryRef } from './envelope.ts';
 import { placeInSequence } from './place-in-sequence.ts';
 

@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { DomainEvent, EnvelopeCodec, Publish } from './envelope.ts';
-import { ensureCollection } from './ensure-collection.ts';
+import { ensureCollection } from '../mongo/ensure-collection.ts';
 import { outboxRows, sentRowsKeptSeconds } from './outbox-row.ts';
 import type { OutboxRow } from './outbox-row.ts';
 

@@ -19,6 +19,8 @@ export interface NewJob<Data extends JobData, Kind extends keyof Data & string> 
   readonly data: Data[Kind];
   /** Give one decided before the transaction, when a rerun must write the same row. */
   readonly id?: string;
+  /** The city whose clock it follows; real time without one. */
+  readonly municipalityId?: string | undefined;
 }
 
 /** `overdueMs` is how long the most overdue waiting row has been due; 0 when none is. */
@@ -56,13 +58,31 @@ export interface Jobs<Data extends JobData> {
   /** Builds the collection and its indexes; called before serving. */
   prepare(): Promise<void>;
   /** For the worker: the next due row with a fresh lease, or `undefined`. */
-  claim(by: { owner: string; kinds: readonly string[]; now: Date; leaseMs: number }): Promise<AnyJob<Data> | undefined>;
+  claim(by: {
+    owner: string;
+    kinds: readonly string[];
+    now: Date;
+    leaseMs: number;
+    /** How far cities are ahead of `now`, in milliseconds. */
+    ahead?: ReadonlyMap<string, number>;
+  }): Promise<AnyJob<Data> | undefined>;
   /** For the worker: false when the lease is lost. */
   renew(job: JobRef, leaseMs: number): Promise<boolean>;
   /** For the worker: notes a failure; the row is free again after `delayMs`. */
   postpone(job: JobRef, reason: string, delayMs: number): Promise<void>;
   /** For the worker: ends the row, unless the handler did so already. */
   finish(job: JobRef, end: { state: 'done' | 'failed'; now: Date; reason?: string }): Promise<void>;
+}
+
+/** The same jobs, of one city as soon as it is known: what is lined up follows its clock. */
+export function jobsIn<Data extends JobData>(jobs: Jobs<Data>, place: { readonly municipalityId: string | undefined }): Jobs<Data> {
+  const here = <Kind extends keyof Data & string>(job: NewJob<Data, Kind>) => ({ municipalityId: place.municipalityId, ...job });
+  return {
+    ...jobs,
+    add: (session, job) => jobs.add(session, here(job)),
+    addAll: (session, all) => jobs.addAll(session, all.map(here)),
+    put: (session, job) => jobs.put(session, here(job)),
+  };
 }
 
 const held = (job: JobRef) => ({ _id: job.id, state: 'waiting' as const, lease: job.lease });
@@ -83,24 +103,24 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
   };
 
   return {
-    async add(session, { id = uuid(), kind, key, dueAt, data }) {
-      const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+    async add(session, { id = uuid(), kind, key, dueAt, data, municipalityId = null }) {
+      const row = { _id: id, state: 'waiting' as const, dueAt, data, municipalityId, ...free, finishedAt: null };
       const { upsertedCount } = await rows.updateOne({ kind, key }, { $setOnInsert: row }, { upsert: true, session });
       return upsertedCount === 1;
     },
 
     async addAll(session, all) {
       if (all.length === 0) return 0;
-      const writes = all.map(({ id = uuid(), kind, key, dueAt, data }) => {
-        const row = { _id: id, state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+      const writes = all.map(({ id = uuid(), kind, key, dueAt, data, municipalityId = null }) => {
+        const row = { _id: id, state: 'waiting' as const, dueAt, data, municipalityId, ...free, finishedAt: null };
         return { updateOne: { filter: { kind, key }, update: { $setOnInsert: row }, upsert: true } };
       });
       const { upsertedCount } = await rows.bulkWrite(writes, { session });
       return upsertedCount;
     },
 
-    async put(session, { id = uuid(), kind, key, dueAt, data }) {
-      const anew = { state: 'waiting' as const, dueAt, data, ...free, finishedAt: null };
+    async put(session, { id = uuid(), kind, key, dueAt, data, municipalityId = null }) {
+      const anew = { state: 'waiting' as const, dueAt, data, municipalityId, ...free, finishedAt: null };
       await rows.updateOne({ kind, key }, { $set: anew, $unset: { endedAt: true }, $setOnInsert: { _id: id } }, { upsert: true, session });
     },
 
@@ -150,14 +170,15 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       ]);
     },
 
-    async claim({ owner, kinds, now, leaseMs }) {
+    async claim({ owner, kinds, now, leaseMs, ahead = new Map<string, number>() }) {
       const lease = uuid();
+      const cities = [...ahead].map(([municipalityId, byMs]) => ({ municipalityId, dueAt: { $lte: new Date(now.getTime() + byMs) } }));
       try {
         const row = await rows.findOneAndUpdate(
           {
             state: 'waiting',
             kind: { $in: [...kinds] },
-            dueAt: { $lte: now },
+            ...(cities.length === 0 ? { dueAt: { $lte: now } } : { $or: [{ dueAt: { $lte: now } }, ...cities] }),
             $expr: { $lte: ['$heldUntil', '$$NOW'] },
           },
           [{ $set: { lease, owner, heldUntil: inMs(leaseMs) } }],
@@ -199,5 +220,5 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
 }
 
 function jobOf(row: JobRow, lease: string): Job {
-  return { id: row._id, lease, kind: row.kind, key: row.key, dueAt: row.dueAt, data: row.data, attempts: row.attempts };
+  return { id: row._id, lease, kind: row.kind, key: row.key, dueAt: row.dueAt, data: row.data, attempts: row.attempts, municipalityId: row.municipalityId ?? null };
 }

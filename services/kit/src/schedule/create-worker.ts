@@ -17,6 +17,8 @@ export interface WorkerOptions<Data extends JobData> {
   readonly jobs: Jobs<Data>;
   readonly handlers: JobHandlers<Data>;
   readonly now: () => Date;
+  /** How far cities are ahead of `now`, in milliseconds; none unless told. */
+  readonly ahead?: () => ReadonlyMap<string, number>;
   readonly log: Logger;
   /** Names this process in the row while it holds the lease. */
   readonly owner: string;
@@ -49,7 +51,7 @@ export interface Worker {
  * again after a back-off; every other coded error marks the row `failed`. One row never stops the others.
  */
 export function createWorker<Data extends JobData>(options: WorkerOptions<Data>): Worker {
-  const { jobs, handlers, now, log, owner, concurrency = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
+  const { jobs, handlers, now, ahead, log, owner, concurrency = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
   const { backOff = defaultBackOff(), alarmAfter = 10, onFailed, checkpoint = () => undefined } = options;
   const kinds = Object.keys(handlers);
   const runs = options.metrics === undefined ? undefined : measure(options.metrics, jobs, now);
@@ -116,7 +118,7 @@ export function createWorker<Data extends JobData>(options: WorkerOptions<Data>)
       do {
         again = false;
         while (state === 'looking' && running.size < concurrency) {
-          const job = await jobs.claim({ owner, kinds, now: now(), leaseMs });
+          const job = await jobs.claim({ owner, kinds, now: now(), leaseMs, ...(ahead === undefined ? {} : { ahead: ahead() }) });
           if (job === undefined) break;
           run(job);
         }

@@ -1,6 +1,6 @@
 export { backOff } from './back-off.ts';
 export type { BackOff } from './back-off.ts';
-export { createJobs, LeaseLost } from './create-jobs.ts';
+export { createJobs, jobsIn, LeaseLost } from './create-jobs.ts';
 export type { JobCounts, Jobs, NewJob } from './create-jobs.ts';
 export { createWorker } from './create-worker.ts';
 export type { JobHandlers, Worker, WorkerOptions } from './create-worker.ts';

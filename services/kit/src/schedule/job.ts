@@ -16,6 +16,8 @@ export interface Job<Kind extends string = string, Data = object> extends JobRef
   readonly data: Data;
   /** Runs before this one that failed. */
   readonly attempts: number;
+  /** The city whose clock it follows; null follows real time. */
+  readonly municipalityId: string | null;
 }
 
 /** Names a job and the lease that this run holds on it. */
@@ -29,12 +31,14 @@ export type AnyJob<Data extends JobData> = { [Kind in keyof Data & string]: Job<
 
 /**
  * The stored row. `heldUntil` is server time: until then nobody may claim it, because a run holds its lease or because
- * it backs off after a failure. `dueAt` is judged by the injected clock instead, which a training city can move.
+ * it backs off after a failure. `dueAt` is judged by the injected clock instead, which a training city can move: that of
+ * `municipalityId`, absent in rows from before cities had one.
  */
 export interface JobRow {
   readonly _id: string;
   readonly kind: string;
   readonly key: string;
+  readonly municipalityId?: string | null;
   readonly state: JobState;
   readonly dueAt: Date;
   readonly data: object;

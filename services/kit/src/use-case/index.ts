@@ -10,4 +10,4 @@ export type { IdempotencyStore } from './idempotency.ts';
 export { mapPage, pageRequest } from './paging.ts';
 export type { Page, PageArguments, PageRequest } from './paging.ts';
 export { createPipeline } from './pipeline.ts';
-export type { Checkpoint, Executed, Origin, Pipeline, Reading, Request, Trigger } from './pipeline.ts';
+export type { Checkpoint, Executed, Origin, Pipeline, Place, Reading, Request, Trigger } from './pipeline.ts';

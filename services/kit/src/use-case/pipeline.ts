@@ -1,6 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { authorise, isAllowed, principalKey, refusalBeforeLoad } from '../auth/index.ts';
 import type { PermissionTable, Principal } from '../auth/index.ts';
+import { municipalityOf } from '../clock/index.ts';
+import type { CityClocks } from '../clock/index.ts';
 import { inTransaction, translateFault } from '../mongo/transaction.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { AuditTrail } from './audit.ts';
@@ -19,6 +21,13 @@ export interface Origin {
   readonly address?: string;
   /** What the client calls itself; kept with legal acts. */
   readonly userAgent?: string;
+  /** The city it is about, as far as the event or job says so; what is loaded knows better. */
+  readonly municipalityId?: string;
+}
+
+/** The city that a command is about, once it is known: its ports tell the time there, and line up its jobs. */
+export interface Place {
+  municipalityId: string | undefined;
 }
 
 /**
@@ -79,16 +88,40 @@ export function createPipeline<Resources extends object, Ports>(options: {
   connection: Connection;
   permissions: PermissionTable<Resources>;
   /** Repositories bound to the transaction, or to none for reads: those of a query may be gathered. */
-  ports: (session: ClientSession | undefined, reads?: GatheredReads) => Ports;
+  ports: (session: ClientSession | undefined, reads?: GatheredReads, place?: Place) => Ports;
   outbox: Outbox;
   audit: AuditTrail;
   idempotency: IdempotencyStore;
+  /** Real time. */
   now: () => Date;
+  /** Cities whose clock is ahead; without it all follow real time. */
+  clocks?: CityClocks;
+  /** Whether an action follows the clock of its city, as all do unless told; sessions and proofs do not. */
+  onCityTime?: (action: string) => boolean;
   timeoutMs?: number;
   checkpoint?: Checkpoint;
 }): Pipeline<Resources, Ports> {
   const { connection, permissions, ports, outbox, audit, idempotency, timeoutMs = 10_000 } = options;
   const checkpoint = options.checkpoint ?? (() => undefined);
+  const { onCityTime = () => true } = options;
+  const timeAt = (action: string, municipalityId: string | undefined, wall: Date): Date =>
+    onCityTime(action) ? (options.clocks?.now(municipalityId, wall) ?? wall) : wall;
+
+  /** What is judged, and the command at the time of the city it is of; loaded again when that is another time. */
+  const loadInPlace = async <Timed extends { readonly now: Date }, Resource>(
+    load: (command: Timed) => Promise<Resource> | Resource,
+    command: Timed,
+    { action, place, wall }: { action: string; place: Place; wall: Date },
+  ): Promise<{ resource: Resource; command: Timed }> => {
+    const resource = await load(command);
+    if (!onCityTime(action)) return { resource, command };
+    place.municipalityId = municipalityOf(resource) ?? place.municipalityId;
+    const now = timeAt(action, place.municipalityId, wall);
+    if (now.getTime() === command.now.getTime()) return { resource, command };
+    const there = { ...command, now };
+    return { resource: await load(there), command: there };
+  };
+
   const newReading = (): Reading<Ports> => {
     const reads = createGatheredReads();
     return { reads, ports: ports(undefined, reads) };
@@ -96,36 +129,40 @@ export function createPipeline<Resources extends object, Ports>(options: {
 
   return {
     async execute(useCase, request) {
-      const now = options.now();
-      const row = permissions[useCase.action];
+      const wall = options.now();
+      const { action } = useCase;
+      const row = permissions[action];
       const refusal = refusalBeforeLoad(row, request.actor);
       if (refusal !== undefined) throw refusal;
-      const attempt = attemptOf(request, now);
-      await admitOutside(useCase, attempt, ports(undefined));
+      const place: Place = { municipalityId: onCityTime(action) ? request.origin.municipalityId : undefined };
+      const attempt = attemptOf(request, timeAt(action, place.municipalityId, wall));
+      await admitOutside(useCase, attemptOf(request, wall), ports(undefined));
 
       const ref = idempotencyRef(idempotency, useCase.name, request);
       const replay = ref === undefined ? { found: false as const } : await idempotency.find(ref);
       type Result = Awaited<ReturnType<typeof useCase.run>>['result'];
       if (replay.found) return { result: replay.result as Result, replayed: true };
 
-      const ids = createIdSequence(now);
-      const command: Command<typeof request.input> = { ...attempt, newId: () => ids.newId() };
-      const prepared = await prepareOutside(command, useCase, row, ports(undefined));
+      const ids = createIdSequence(wall);
+      const first: Command<typeof request.input> = { ...attempt, newId: () => ids.newId() };
+      const prepared = await prepareOutside(useCase, { command: first, row, unbound: ports(undefined, undefined, place) }, (load, command) =>
+        loadInPlace(load, command, { action, place, wall }),
+      );
       ids.mark();
-      await checkpoint(`${useCase.action}.beforeTransaction`);
+      await checkpoint(`${action}.beforeTransaction`);
 
       const work = async (session: ClientSession): Promise<Outcome<Result>> => {
         ids.rewind();
-        await request.trigger?.(session, now);
-        if (ref !== undefined) await idempotency.claim(session, ref, now);
-        const bound = ports(session);
-        const resource = await useCase.load(command, bound);
+        await request.trigger?.(session, wall);
+        if (ref !== undefined) await idempotency.claim(session, ref, wall);
+        const bound = ports(session, undefined, place);
+        const { resource, command } = await loadInPlace((at: typeof first) => useCase.load(at, bound), first, { action, place, wall });
         authorise(row, request.actor, resource);
         const outcome = await useCase.run({ ...command, resource, prepared }, bound);
-        await checkpoint(`${useCase.action}.inTransaction`);
+        await checkpoint(`${action}.inTransaction`);
         const events = outcome.events ?? [];
         await outbox.append(session, events, {
-          now,
+          now: command.now,
           eventIds: events.map(() => ids.newId()),
           correlationId: request.origin.correlationId,
           causationId: request.origin.causationId ?? '',
@@ -133,20 +170,20 @@ export function createPipeline<Resources extends object, Ports>(options: {
         });
         const facts = (outcome.audit ?? []).map((fact) => ({ ...fact, id: ids.newId() }));
         await audit.append(session, facts, {
-          action: useCase.action,
+          action,
           actor: request.actor,
-          at: now,
+          at: wall,
           address: request.origin.address,
           correlationId: request.origin.correlationId,
         });
         if (ref !== undefined) await idempotency.keep(session, ref, outcome.result);
-        await checkpoint(`${useCase.action}.beforeCommit`);
+        await checkpoint(`${action}.beforeCommit`);
         return outcome;
       };
 
       try {
         const outcome = await inTransaction(connection, work, timeoutMs);
-        await checkpoint(`${useCase.action}.afterCommit`);
+        await checkpoint(`${action}.afterCommit`);
         if ((outcome.events ?? []).length > 0) outbox.ring();
         return { result: outcome.result, replayed: false };
       } catch (error) {
@@ -163,11 +200,14 @@ export function createPipeline<Resources extends object, Ports>(options: {
       const row = permissions[query.action];
       const refusal = refusalBeforeLoad(row, request.actor);
       if (refusal !== undefined) throw refusal;
-      const command = attemptOf(request, options.now());
+      const { action } = query;
+      const wall = options.now();
+      const place: Place = { municipalityId: onCityTime(action) ? request.origin.municipalityId : undefined };
+      const first = attemptOf(request, wall);
       try {
         return await reads.during(async () => {
-          await query.admit?.(command, bound);
-          const resource = await query.load(command, bound);
+          await query.admit?.(first, bound);
+          const { resource, command } = await loadInPlace((at: typeof first) => query.load(at, bound), first, { action, place, wall });
           authorise(row, request.actor, resource);
           return query.run({ ...command, resource }, bound);
         });
@@ -231,16 +271,18 @@ async function admitOutside<Ports, Input>(
 }
 
 async function prepareOutside<Ports, Resources extends object, Action extends keyof Resources & string, Input, Prepared, Result>(
-  command: Command<Input>,
   useCase: UseCase<Ports, Resources, Action, Input, Prepared, Result>,
-  row: PermissionTable<Resources>[Action],
-  unbound: Ports,
+  { command, row, unbound }: { command: Command<Input>; row: PermissionTable<Resources>[Action]; unbound: Ports },
+  loadInPlace: (
+    load: (command: Command<Input>) => Promise<Resources[Action]> | Resources[Action],
+    command: Command<Input>,
+  ) => Promise<{ resource: Resources[Action]; command: Command<Input> }>,
 ): Promise<Prepared> {
   if (useCase.prepare === undefined) return undefined as Prepared;
   try {
-    const resource = await useCase.load(command, unbound);
-    authorise(row, command.actor, resource);
-    return await useCase.prepare({ ...command, resource }, unbound);
+    const loaded = await loadInPlace((at) => useCase.load(at, unbound), command);
+    authorise(row, command.actor, loaded.resource);
+    return await useCase.prepare({ ...loaded.command, resource: loaded.resource }, unbound);
   } catch (error) {
     throw translateFault(error);
   }
