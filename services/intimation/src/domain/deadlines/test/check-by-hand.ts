@@ -27,12 +27,26 @@ function problemsOf(step: DeadlineStep, amount: DeadlineAmount | undefined): rea
       if (outage == null || step.from < outage.startsOn || step.from > outage.endsOn) return ['the outage is not at the date'];
       return same(step, listedFrom(step, 1), between(outage.endsOn, 1, step.to));
     }
-    case 'COUNT': {
-      const days = dayNumberOf(step.to) - dayNumberOf(step.from) + 1 - step.daysInTheWay.length;
-      const counted = amount?.unit === 'CALENDAR_DAYS' || amount?.unit === 'BUSINESS_DAYS';
-      return counted && days !== amount.value ? [`${String(days)} days counted instead of ${String(amount.value)}`] : [];
-    }
+    case 'COUNT':
+      return amount === undefined ? [] : countProblems(step, amount);
   }
+}
+
+function countProblems({ from, to, daysInTheWay }: DeadlineStep, { unit, value }: DeadlineAmount): readonly string[] {
+  if (unit === 'CALENDAR_DAYS' || unit === 'BUSINESS_DAYS') {
+    const days = dayNumberOf(to) - dayNumberOf(from) + 1 - daysInTheWay.length;
+    return days === value ? [] : [`${String(days)} days counted instead of ${String(value)}`];
+  }
+  const months = monthOf(to) - monthOf(from);
+  const sameDay = from.slice(8) === to.slice(8);
+  const lastDay = from.slice(8) > to.slice(8) && monthOf(dateOfDayNumber(dayNumberOf(to) + 1)) > monthOf(to);
+  const wanted = unit === 'YEARS' ? value * 12 : value;
+  return months === wanted && (sameDay || lastDay) ? [] : [`${from} and ${to} are not ${String(wanted)} months apart`];
+}
+
+/** Months since the year 0. */
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
 function same({ kind }: DeadlineStep, listed: readonly string[], passed: readonly string[]): readonly string[] {
