@@ -81,20 +81,20 @@ export async function issuingStage(rig: Rig) {
       return issueIntimation.intimation.id;
     },
     /** What process says when it has bound an act; the same event again with the same `eventId`. */
-    bind: (intimationId: string, { eventId, boundAt = rig.clock.now(), ...more }: { eventId?: string; boundAt?: Date; body?: string; processTypeKey?: string } = {}) =>
+    bind: (intimationId: string, { eventId, seq = 1, boundAt = rig.clock.now(), ...more }: { eventId?: string; seq?: number; boundAt?: Date; body?: string; processTypeKey?: string } = {}) =>
       rig.say(
         'guiche.process.v1.IntimationBound',
         {
           intimationId, municipalityId: 'campinas', processId: 'process-1', processNumber: 'PMC.2026.00000001-11', processTypeKey: 'general-request',
           body: '', documentLabel: 'Despacho 0000001', boundAt, ...more,
         },
-        intimationId, 1, eventId,
+        intimationId, seq, eventId,
       ),
-    refuse: (intimationId: string) =>
+    refuse: (intimationId: string, seq = 1) =>
       rig.say(
         'guiche.process.v1.IntimationBindingRefused',
         { intimationId, municipalityId: 'campinas', reasonCode: 'DOCUMENT_NOT_SIGNED', detail: 'O documento não está assinado.' },
-        intimationId, 1,
+        intimationId, seq,
       ),
     /** Resolves when the act is in that state. */
     settled: (intimationId: string, state: string) =>

@@ -88,6 +88,20 @@ describe('issuing an intimation', () => {
     expect(await outboxOf('NoticeIssued')).toBe(before + 2);
   });
 
+  it('stays as it was settled first, whatever process says afterwards', async () => {
+    await stage.recipients(['late-1', 'late-2']);
+    const [issued, refused] = [await stage.issued({ recipientIds: ['late-1'], documentId: 'doc-late' }), await stage.issued({ recipientIds: ['late-2'], documentId: 'doc-late' })];
+    await stage.bind(issued);
+    await stage.refuse(refused);
+    await stage.settled(issued, 'ISSUED');
+    await stage.settled(refused, 'REFUSED');
+    await stage.refuse(issued, 2);
+    await stage.bind(refused, { seq: 2 });
+    await waitFor(async () => (await rig.database.connection.collection('inbox_heads').countDocuments({ seq: 2 })) === 2, { describe: () => 'both events taken' });
+    expect([(await seen(issued)).state.value, (await seen(refused)).state.value]).toEqual(['ISSUED', 'REFUSED']);
+    expect(await stage.said(refused)).toEqual(['IntimationRequested']);
+  });
+
   it('comes back refused with the reason when process cannot bind it, and its documents are free again', async () => {
     await stage.recipients(['c-1']);
     const order = { recipientIds: ['c-1'], documentId: 'doc-c' };

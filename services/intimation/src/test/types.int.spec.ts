@@ -94,6 +94,17 @@ describe('types of intimation and of response', () => {
     expect(problemsOf(await stage.issueAs(callers.clerkOfUnit, { recipientIds: ['t-1'], documentId: 'doc-t-2' }))).toEqual(['typeId UNKNOWN']);
   });
 
+  it('are either deleted or used when both are asked for at once (IN-02)', async () => {
+    await stage.recipients(['race-0', 'race-1', 'race-2', 'race-3']);
+    for (const turn of ['0', '1', '2', '3']) {
+      const type = typeOf(await intimationType({ name: `Corrida ${turn}`, responseMode: 'NONE', responseTypeIds: [] }));
+      const order = { typeId: type.id, responseTypeIds: [], recipientIds: [`race-${turn}`], documentId: 'doc-race' };
+      const [deleted, issued] = await Promise.all([ask(deleteIntimationType, { id: type.id }), stage.issueAs(callers.clerkOfUnit, order)]);
+      const outcome = [codeOf(deleted) ?? 'ok', codeOf(issued) ?? 'ok'];
+      expect([['ok', 'INVALID_INPUT'], ['INTIMATION_TYPE_IN_USE', 'ok']]).toContainEqual(outcome);
+    }
+  });
+
   it('are listed by name, page by page, those no longer used only when asked for', async () => {
     const page = async (variables: Record<string, unknown>) => (done(await ask(names, variables)) as { intimationTypes: { edges: { node: { name: string } }[]; pageInfo: { endCursor: string } } }).intimationTypes;
     const all = (await page({ first: 100, includeInactive: true })).edges.map(({ node }) => node.name);
