@@ -81,7 +81,8 @@ describe('somebody who tries to learn or to spoil what is not theirs', () => {
       const { id } = await ana.start({ processNumber: process.number });
       await ana.add(id, 'COMPLEMENTARY', 'anexo');
       await change('petitions', id, { 'items.0.accessLevel': 'SECRET', 'items.0.legalHypothesis': 'Procedimento disciplinar' });
-      expect(codeOf(await ana.file(id))).toBe('PETITION_WOULD_BE_UNSEEN');
+      expect(codeOf(await ana.ask(preview, { id }))).toBe('PETITION_WOULD_BE_UNSEEN');
+      expect(codeOf(await ana.file(id, { sha256: 'a'.repeat(64) }))).toBe('PETITION_WOULD_BE_UNSEEN');
     });
 
     it('PT-10: names other interested parties where the city takes them, in the process and masked on the receipt', async () => {
