@@ -120,9 +120,11 @@ describe('the calendar of a city', () => {
     expect(await dateOf({ ...issued, processType: 'iptu' })).toBe('2026-03-23');
     const again = await ask(configure, { input: { ...settings, tacitDays: 20 } });
     expect(again.data).toMatchObject({ configureCalendar: { calendar: { version: 2, tacitDaysByProcessType: [{ processType: 'iptu', days: 15 }] } } });
-    expect(await rowsOf('recomputations', 'rio-branco')).toEqual([]);
+    const reasons = async (): Promise<string[]> => (await rowsOf('recomputations', 'rio-branco')).map(({ cause }) => (cause as { reason: string }).reason).sort();
+    const zone = 'Fuso horário do município alterado de America/Sao_Paulo para America/Rio_Branco.';
+    expect(await reasons()).toEqual([zone]);
     await ask(configure, { input: { ...settings, tacitDays: 20, holidaysSource: 'BR' } });
-    expect(await rowsOf('recomputations', 'rio-branco')).toEqual([expect.objectContaining({ cause: expect.objectContaining({ kind: 'SETTINGS' }) })]);
+    expect(await reasons()).toEqual(['Calendário configurado: prazo tácito de 20 dias, feriados de BR.', zone]);
   });
 
   it('refuses a preview with everything that is wrong', async () => {

@@ -59,7 +59,11 @@ export function changeOf(
 }
 
 /** What a change asks to be counted anew. */
-export function recomputationOf(change: CalendarChange, kind: Recomputation['cause']['kind'], fromDate: LocalDate): Recomputation {
+export function recomputationOf(
+  change: Pick<CalendarChange, 'id' | 'municipalityId' | 'at' | 'summary' | 'body'>,
+  kind: Recomputation['cause']['kind'],
+  fromDate: LocalDate,
+): Recomputation {
   return {
     id: change.id,
     municipalityId: change.municipalityId,
