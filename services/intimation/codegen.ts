@@ -20,7 +20,7 @@ export default subgraphCodegen({
   NoticeFulfilment: '../adapters/graphql/issuing/models.ts#FulfilmentModel',
   NoticeRecipient: '../domain/issuing/notice.ts#NoticeRecipient as NoticeRecipientModel',
   NoticeResponse: '../domain/issuing/notice.ts#NoticeResponse as NoticeResponseModel',
-  NoticeResponseDeadline: '../domain/issuing/notice.ts#ResponseDeadline',
+  NoticeResponseDeadline: '../adapters/graphql/issuing/models.ts#ResponseDeadlineModel',
   NoticeStatusCount: '../adapters/graphql/issuing/models.ts#StatusCountModel',
   IssuedIntimationType: '../domain/issuing/intimation.ts#IssuedType',
   RecipientPreview: '../use-cases/issuing/preview-intimation.ts#RecipientPreview as RecipientPreviewModel',

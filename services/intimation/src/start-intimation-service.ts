@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { cityClockRepository } from '@guiche/kit/clock';
 import { revokedSessionRepository } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
@@ -17,7 +18,6 @@ import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts'
 import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipients/recipient-repository.ts';
 import { typeRepositories } from './adapters/mongo/types/type-repositories.ts';
-import { createAlarms } from './adapters/log/create-alarms.ts';
 import { countUnserved, registerFulfilmentMetrics } from './adapters/metrics/register-fulfilment-metrics.ts';
 import { registerIssuingMetrics } from './adapters/metrics/register-issuing-metrics.ts';
 import { watchDueDates } from './adapters/metrics/watch-due-dates.ts';
@@ -44,12 +44,12 @@ export async function startIntimationService(config: IntimationConfig, extras: S
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: ({ connection, counters, jobs, log }: ServiceParts<IntimationConfig, IntimationJobs>, session) => ({
+      ports: ({ connection, counters, jobs }: ServiceParts<IntimationConfig, IntimationJobs>, session) => ({
+        cityClocks: cityClockRepository(connection, session),
         ...calendarPorts(connection, session),
         intimations: intimationRepository(connection, session),
         nextIntimationNumber: (municipalityId, year) => counters.next(`intimation:${municipalityId}:${year}`),
         notices: noticeRepository(connection, session),
-        alarms: createAlarms(log),
         schedule: createSchedule(jobs, session),
         noticeSchedule: createNoticeSchedule(jobs, session),
         recountable: recountableNotices(connection, session),
@@ -67,7 +67,11 @@ export async function startIntimationService(config: IntimationConfig, extras: S
       reactions,
       jobs: jobReactions,
       async onStop() {
-        await Promise.all(standing.map((part) => part.stop()));
+        await Promise.all(
+          standing.map(async (part) => {
+            await part.stop();
+          }),
+        );
       },
     },
     extras,

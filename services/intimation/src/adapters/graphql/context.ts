@@ -1,3 +1,4 @@
+import type { CityClocks } from '@guiche/kit/clock';
 import type { SubgraphContext } from '@guiche/kit/graphql';
 import { pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
@@ -15,20 +16,33 @@ import type { Ports } from '../../use-cases/ports.ts';
 
 /** Besides the common context: the time, and the lists inside an act, batched over all acts of a request. */
 export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
-  readonly now: () => Date;
+  /** The time it is in a city: one for training may be ahead. */
+  nowIn(municipalityId: string): Date;
   noticesOf(intimation: Intimation, search: PageArguments & { readonly status?: NoticeStatus | null | undefined }): Promise<Page<Notice>>;
   countsOf(intimation: Intimation): Promise<StatusCounts>;
   confirmationOf(notice: Notice): Promise<Confirmation | null>;
 }
 
-export function graphqlContext(base: SubgraphContext<Resources, Ports>, { now }: { now: () => Date }): GraphQLContext {
+export function graphqlContext(base: SubgraphContext<Resources, Ports>, { clocks }: { clocks: CityClocks }): GraphQLContext {
   // Two fields may ask for the same list with other arguments, so that nothing is cached, only batched.
   const pages = new DataLoader<NoticesRequest, Page<Notice>>((requests) => base.ask(listNoticesOfIntimations, requests), { cache: false });
   const counts = new DataLoader<Intimation, StatusCounts>((intimations) => base.ask(countNoticesOfIntimations, intimations), { cache: false });
-  const confirmations = new DataLoader<Notice, Confirmation | null>((notices) => base.ask(readConfirmations, notices), { cache: false });
+  // Each city by itself: training cities have a time of their own.
+  const confirmations = new DataLoader<Notice, Confirmation | null>(
+    async (notices) => {
+      const byNotice = new Map<Notice, Confirmation | null>();
+      for (const city of new Set(notices.map(({ municipalityId }) => municipalityId))) {
+        const ofCity = notices.filter(({ municipalityId }) => municipalityId === city);
+        const texts = await base.ask(readConfirmations, ofCity);
+        for (const [index, notice] of ofCity.entries()) byNotice.set(notice, texts[index] ?? null);
+      }
+      return notices.map((notice) => byNotice.get(notice) ?? null);
+    },
+    { cache: false },
+  );
   return {
     ...base,
-    now,
+    nowIn: (municipalityId) => clocks.now(municipalityId),
     noticesOf: (intimation, { status, ...page }) => pages.load({ intimation, status: status ?? undefined, page: pageRequest(page) }),
     countsOf: (intimation) => counts.load(intimation),
     confirmationOf: (notice) => confirmations.load(notice),

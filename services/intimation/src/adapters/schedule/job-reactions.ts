@@ -1,5 +1,6 @@
 import { systemActor } from '@guiche/kit/auth';
 import type { JobReaction } from '@guiche/kit/host';
+import type { Logger } from '@guiche/kit/log';
 import type { Pipeline } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
 import { fulfilTacitly } from '../../use-cases/fulfilment/fulfil-tacitly.ts';
@@ -7,6 +8,7 @@ import { markNoticeOverdue } from '../../use-cases/fulfilment/mark-notice-overdu
 import { remindOfAnswer } from '../../use-cases/fulfilment/remind-of-answer.ts';
 import { watchIntimation } from '../../use-cases/issuing/watch-intimation.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { createAlarms } from '../log/create-alarms.ts';
 import type { IntimationJobs } from './intimation-jobs.ts';
 
 const intimationSaga = systemActor('intimation-saga');
@@ -14,11 +16,18 @@ const tacitDeadlines = systemActor('tacit-deadlines');
 const responseDeadlines = systemActor('response-deadlines');
 
 /** Job -> the one use case that does it. */
-export function jobReactions({ execute }: Pipeline<Resources, Ports>): {
-  readonly [Kind in keyof IntimationJobs & string]: JobReaction<Kind, IntimationJobs[Kind]>;
+export function jobReactions(
+  { execute }: Pipeline<Resources, Ports>,
+  { log }: { readonly log: Logger },
+): {
+  readonly [Kind in keyof IntimationJobs]: JobReaction<Kind, IntimationJobs[Kind]>;
 } {
+  const alarms = createAlarms(log);
   return {
-    'watch-intimation': ({ data }, trigger, origin) => execute(watchIntimation, { input: data, actor: intimationSaga, origin, trigger }),
+    async 'watch-intimation'({ data }, trigger, origin) {
+      const { result } = await execute(watchIntimation, { input: data, actor: intimationSaga, origin, trigger });
+      alarms.intimationWatched(result);
+    },
     'fulfil-tacitly': ({ data }, trigger, origin) => execute(fulfilTacitly, { input: data, actor: tacitDeadlines, origin, trigger }),
     'mark-overdue': ({ data }, trigger, origin) => execute(markNoticeOverdue, { input: data, actor: responseDeadlines, origin, trigger }),
     remind: ({ data }, trigger, origin) => execute(remindOfAnswer, { input: data, actor: responseDeadlines, origin, trigger }),

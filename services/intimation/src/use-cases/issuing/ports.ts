@@ -77,18 +77,12 @@ export interface IssuingSchedule {
   fulfilTacitly(notices: readonly { readonly noticeId: string; readonly dueAt: Date }[]): Promise<void>;
 }
 
-/** What somebody has to look at. */
-export interface IssuingAlarms {
-  intimationStuck(intimation: { readonly intimationId: string; readonly number: string }): void;
-}
-
 /** What use cases of issuing need. */
 export interface IssuingPorts {
   readonly intimations: IntimationRepository;
   readonly notices: NoticeRepository;
   readonly units: UnitRepository;
   readonly schedule: IssuingSchedule;
-  readonly alarms: IssuingAlarms;
   /** The next number of a municipality in a year, from 1; taken outside transactions, so that a gap may be left. */
   nextIntimationNumber(municipalityId: string, year: string): Promise<number>;
 }

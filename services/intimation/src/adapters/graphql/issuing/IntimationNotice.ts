@@ -19,9 +19,11 @@ export const IntimationNotice: IntimationNoticeResolvers = {
   tacitDeadline: ({ tacit }) => tacit,
   fulfilment: ({ fulfilment, certificate }) => (fulfilment === null ? null : { ...fulfilment, certificate }),
   confirmation: (notice, _args, { confirmationOf }) => confirmationOf(notice),
-  daysLeft(notice, _args, { now }) {
-    const next = nextDeadline(notice, now());
-    return next === null ? null : daysLeft(next.deadline, now());
+  responseDeadlines: ({ responseDeadlines, municipalityId }) => responseDeadlines.map((deadline) => ({ ...deadline, municipalityId })),
+  daysLeft(notice, _args, { nowIn }) {
+    const now = nowIn(notice.municipalityId);
+    const next = nextDeadline(notice, now);
+    return next === null ? null : daysLeft(next.deadline, now);
   },
-  consequence: (notice, _args, { now }) => nextDeadline(notice, now())?.consequence ?? null,
+  consequence: (notice, _args, { nowIn }) => nextDeadline(notice, nowIn(notice.municipalityId))?.consequence ?? null,
 };

@@ -3,6 +3,6 @@ import { daysLeft, isRunning } from '../../../domain/issuing/next-deadline.ts';
 
 export const NoticeResponseDeadline: NoticeResponseDeadlineResolvers = {
   deadline: ({ current }) => current,
-  daysLeft: ({ current }, _args, { now }) => daysLeft(current, now()),
-  open: ({ current }, _args, { now }) => isRunning(current, now()),
+  daysLeft: ({ current, municipalityId }, _args, { nowIn }) => daysLeft(current, nowIn(municipalityId)),
+  open: ({ current, municipalityId }, _args, { nowIn }) => isRunning(current, nowIn(municipalityId)),
 };

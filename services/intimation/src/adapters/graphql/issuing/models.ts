@@ -1,6 +1,6 @@
 import type { Connection, CountedConnection } from '@guiche/kit/graphql';
 import type { Intimation } from '../../../domain/issuing/intimation.ts';
-import type { Certificate, Fulfilment, Notice } from '../../../domain/issuing/notice.ts';
+import type { Certificate, Fulfilment, Notice, ResponseDeadline } from '../../../domain/issuing/notice.ts';
 import type { StatusCounts } from '../../../use-cases/issuing/ports.ts';
 
 export type IntimationConnectionModel = CountedConnection<Intimation>;
@@ -11,6 +11,11 @@ export interface NoticeConnectionModel extends Connection<Notice> {
 }
 
 export type StatusCountModel = StatusCounts[number];
+
+/** With the city, by whose clock it runs. */
+export interface ResponseDeadlineModel extends ResponseDeadline {
+  readonly municipalityId: string;
+}
 
 export interface FulfilmentModel extends Fulfilment {
   readonly certificate: Certificate | null;
