@@ -137,6 +137,7 @@ export async function intimationDesk(rig: Rig) {
     },
 
     async move(issued: Issued, person: string, { formerOn, dueOn, cause = 'Indisponibilidade do sistema' }: { formerOn: string; dueOn: string; cause?: string }): Promise<void> {
+      rig.clock.advance({ seconds: 1 });
       const event: EventData<'guiche.intimation.v1.NoticeDeadlineChanged'> = {
         ...ofNotice(issued, person), number: issued.number, processNumber: 'PMC', unitId, personIds: [person], deadline: NoticeDeadlineChanged_Deadline.RESPONSE,
         responseTypeId: 'defesa', formerOn, dueOn, dueAt: endOfLocalDay(dueOn, timeZone), cause,
