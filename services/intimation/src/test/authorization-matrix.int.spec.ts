@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix, waitFor } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { fulfilmentRows } from './fulfilment-matrix.ts';
 import { issuingRows } from './issuing-matrix.ts';
 import type { IssuedForMatrix } from './issuing-matrix.ts';
 import { issuingStage } from './issuing-stage.ts';
@@ -31,6 +32,7 @@ const settings = { municipalityId: 'campinas', tacitDays: 10, holidaysSource: 'B
 let issued: IssuedForMatrix;
 
 const rows: Record<string, MatrixRow<Caller>> = {
+  ...fulfilmentRows(() => issued),
   ...issuingRows(() => issued),
   'Query.intimationRecipients': {
     send: (ask) => ask('{ intimationRecipients(municipalityId: "campinas") { edges { node { id } } } }'),
