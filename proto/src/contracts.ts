@@ -46,7 +46,7 @@ const rows = [
   contract(identity.AccreditationUnblockedSchema, 'accreditation', { schemaVersion: 2 }),
   contract(identity.AccreditationRefusedSchema, 'accreditation'),
   contract(identity.SessionRevokedSchema, 'session'),
-  contract(identity.MunicipalityConfiguredSchema, 'municipality'),
+  contract(identity.MunicipalityConfiguredSchema, 'municipality', { schemaVersion: 2 }),
   contract(identity.UnitChangedSchema, 'unit', { schemaVersion: 2 }),
   contract(identity.StaffMemberChangedSchema, 'staff'),
   contract(PersonContactChangedSchema, 'contact', {

@@ -44,6 +44,7 @@ export interface Resources {
   'municipality:read': Municipality;
   'municipality:list': null;
   'municipality:configure': MunicipalityChange;
+  'municipality:move-clock': Municipality;
   'unit:read': Unit;
   'unit:configure': OfMunicipality;
   'staff:read': StaffMember;
@@ -120,6 +121,9 @@ export const permissions = definePermissions<Resources>({
   'municipality:list': public_,
   'municipality:configure': {
     staff: (actor, change) => isOperator(actor) || (change.exists && administers(actor, change)),
+  },
+  'municipality:move-clock': {
+    staff: (actor, { id }) => isOperator(actor) || administers(actor, { municipalityId: id }),
   },
   'unit:read': public_,
   'unit:configure': { staff: (actor, of) => isOperator(actor) || administers(actor, of) },

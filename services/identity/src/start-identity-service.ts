@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { cityClockRepository } from '@guiche/kit/clock';
 import { localKeySet, parseKeySet, publicKeys, signingKeyOf } from '@guiche/kit/auth';
 import { altchaChallenges } from '@guiche/kit/challenge';
 import { readTypeDefs } from '@guiche/kit/graphql';
@@ -45,6 +46,8 @@ export function startIdentityService(config: IdentityConfig, extras: ServiceExtr
       name: 'identity',
       config,
       permissions,
+      // Sessions, passwords and proofs are of no city; neither is the moving of a clock.
+      onCityTime: (action) => action.startsWith('accreditation:'),
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
@@ -57,6 +60,7 @@ export function startIdentityService(config: IdentityConfig, extras: ServiceExtr
         staff: staffRepository(connection, session),
         sessions: sessionRepository(connection, session),
         ties: tieRepository(connection, session),
+        cityClocks: cityClockRepository(connection, session),
         termJobs: termJobs(jobs, session),
         challenges: { ...altchaChallenges(key('registration-challenge')), ...spentChallengeRepository(connection, session) },
         passwords,

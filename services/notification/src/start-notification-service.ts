@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { cityClockRepository } from '@guiche/kit/clock';
 import { revokedSessionRepository } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
@@ -32,6 +33,7 @@ export function startNotificationService(config: NotificationConfig, extras: Ser
       resolvers,
       models: registerModels,
       ports: ({ connection, jobs }, session) => ({
+        cityClocks: cityClockRepository(connection, session),
         messages: messageRepository(connection, session),
         contacts: contactRepository(connection, session),
         units: unitRepository(connection, session),

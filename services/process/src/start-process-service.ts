@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { cityClockRepository } from '@guiche/kit/clock';
 import { revokedSessionRepository, systemActor } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
@@ -145,6 +146,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, { session, rea
   const staged = createStagedFiles({ connection, store, now });
   const backlog = createSearchBacklog(parts.jobs, session, now);
   return {
+    cityClocks: cityClockRepository(connection, session),
     processes: notingProcesses(processRepository(connection, session, reads), backlog),
     placements: placementRepository(connection, session),
     documents: notingDocuments(documentRepository(connection, session), backlog),
@@ -162,7 +164,7 @@ function portsOf(parts: ServiceParts<ProcessConfig, ProcessJobs>, { session, rea
     ...petitionRepositories(connection, session),
     tasks: taskRepository(connection, session),
     revokedSessions: revokedSessionRepository(connection, session),
-    authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER }, session),
+    authorizations: createAuthorizations({ connection, keySet, issuer: config.TOKEN_ISSUER, now, clocks: parts.clocks }, session),
     verificationAttempts: createVerificationAttempts(connection, parts.key('verification-attempts')),
     sequences: parts.counters,
     uploads: uploadPort({ uploads: parts.uploads, store, inspector }, session),

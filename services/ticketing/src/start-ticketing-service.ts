@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { envelopeCodec } from '@guiche/contracts';
+import { cityClockRepository } from '@guiche/kit/clock';
 import { revokedSessionRepository } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { startService } from '@guiche/kit/host';
@@ -38,6 +39,7 @@ export function startTicketingService(config: TicketingConfig, extras: ServiceEx
       resolvers,
       models: registerModels,
       ports: ({ connection, counters, jobs, uploads, downloads }, session) => ({
+        cityClocks: cityClockRepository(connection, session),
         services: serviceRepository(connection, session),
         tickets: ticketRepository(connection, session),
         entries: entryRepository(connection, session),

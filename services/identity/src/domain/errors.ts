@@ -46,6 +46,26 @@ export const errors = defineErrors({
     pt: 'A sigla {acronym} já é de outro município. Escolha outra.',
     en: 'The acronym {acronym} is another municipality\'s. Choose another.',
   },
+  CLOCK_NOT_MOVABLE: {
+    kind: 'conflict',
+    pt: 'Só o município de treinamento tem relógio que se adianta; o deste segue a hora legal.',
+    en: 'Only a training municipality has a clock that moves; this one follows legal time.',
+  },
+  CLOCK_GOES_FORWARD: {
+    kind: 'invalid',
+    pt: 'O relógio só anda para a frente. Informe um instante posterior ao atual do município.',
+    en: 'The clock only goes forward. Give an instant after the present one of the municipality.',
+  },
+  CLOCK_TOO_FAR: {
+    kind: 'invalid',
+    pt: 'O relógio pode ficar até 30 anos adiantado. Informe um instante mais próximo.',
+    en: 'The clock may be up to 30 years ahead. Give a nearer instant.',
+  },
+  CLOCK_MOVE_UNCLEAR: {
+    kind: 'invalid',
+    pt: 'Informe o instante (`to`) ou quantos segundos adiantar (`bySeconds`), um dos dois.',
+    en: 'Give the instant (`to`) or how many seconds to go ahead (`bySeconds`), one of them.',
+  },
   STAFF_MEMBER_NOT_FOUND: { kind: 'not-found', pt: 'Servidor não encontrado.', en: 'Staff member not found.' },
   ACCREDITATION_CANNOT_BE_BLOCKED: {
     kind: 'conflict',

@@ -44,6 +44,7 @@ export type IdentityEvent =
         city: string;
         termDeadlineDays: number;
         training: boolean;
+        clockAheadSeconds: number;
       }
     >
   | Fact<

@@ -1,6 +1,7 @@
 import { isTimeZone } from '@guiche/kit/calendar';
 import { textProblem } from '@guiche/kit/errors';
 import type { FieldProblem, Wording } from '@guiche/kit/errors';
+import { errors } from './errors.ts';
 import type { IdentityEvent } from './events.ts';
 import { isState } from './states.ts';
 
@@ -20,6 +21,8 @@ export interface Municipality {
   readonly termDeadlineDays: number;
   readonly addressLines: readonly string[];
   readonly bodies: readonly Body[];
+  /** How far its clock is ahead of real time; 0 but for training, where it may be moved (OB-07). */
+  readonly clockAheadSeconds: number;
   readonly version: number;
 }
 
@@ -29,7 +32,7 @@ export interface Body {
   readonly name: string;
 }
 
-export type MunicipalitySettings = Omit<Municipality, 'version'>;
+export type MunicipalitySettings = Omit<Municipality, 'version' | 'clockAheadSeconds'>;
 
 /** Tenant of the operator's own token; never a city. */
 export const platformId = 'platform';
@@ -68,9 +71,31 @@ export function configureMunicipality(
 ): { state: Municipality; events: IdentityEvent[] } {
   const wanted = { ...settings, state: settings.state.toUpperCase(), training: before?.training ?? settings.training };
   if (before !== undefined && sameSettings(before, wanted)) return { state: before, events: [] };
-  const state = { ...wanted, version: (before?.version ?? 0) + 1 };
-  const { id, name, acronym, timeZone, city, termDeadlineDays, training } = state;
-  const data = { municipalityId: id, name, acronym, timeZone, state: state.state, city, termDeadlineDays, training };
+  return said({ ...wanted, clockAheadSeconds: before?.clockAheadSeconds ?? 0, version: (before?.version ?? 0) + 1 });
+}
+
+/** Where the clock of a training municipality is to go: to an instant, or further by some seconds. */
+export type ClockMove = { readonly to: Date } | { readonly bySeconds: number };
+
+/** The longest way ahead: 30 years of 365 days. */
+const furthestSeconds = 30 * 365 * 24 * 3600;
+
+/**
+ * Moves the clock of a training municipality ahead, as of an instant of real time (OB-07). Refuses for real cities, and
+ * to go back: what has become due stays so.
+ */
+export function moveClock(before: Municipality, move: ClockMove, wall: Date): { state: Municipality; events: IdentityEvent[] } {
+  if (!before.training) throw errors.CLOCK_NOT_MOVABLE();
+  const clockAheadSeconds =
+    'to' in move ? Math.ceil((move.to.getTime() - wall.getTime()) / 1000) : before.clockAheadSeconds + move.bySeconds;
+  if (!(clockAheadSeconds >= before.clockAheadSeconds)) throw errors.CLOCK_GOES_FORWARD();
+  if (clockAheadSeconds > furthestSeconds) throw errors.CLOCK_TOO_FAR();
+  return said({ ...before, clockAheadSeconds, version: before.version + 1 });
+}
+
+function said(state: Municipality): { state: Municipality; events: IdentityEvent[] } {
+  const { id, name, acronym, timeZone, city, termDeadlineDays, training, clockAheadSeconds } = state;
+  const data = { municipalityId: id, name, acronym, timeZone, state: state.state, city, termDeadlineDays, training, clockAheadSeconds };
   return {
     state,
     events: [{ type: 'MunicipalityConfigured', aggregate: { type: 'municipality', id }, tenantId: id, data }],
@@ -85,7 +110,7 @@ export function isSlug(text: string): boolean {
 const reserved: ReadonlySet<string> = new Set([platformId, 'all']);
 
 function sameSettings(before: Municipality, wanted: MunicipalitySettings): boolean {
-  const { version, ...settings } = before;
+  const { version, clockAheadSeconds: _clock, ...settings } = before;
   const order = (value: MunicipalitySettings): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return version > 0 && order(settings) === order(wanted);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeEvent, envelopeCodec } from '@guiche/contracts';
 import { registrationForm } from './builders.ts';
 import { campinas, configureMunicipality, configureStaffMember, configureUnit, operator, protocolo, startRig } from './rig.ts';
 
@@ -56,6 +57,33 @@ describe('municipalities, units and staff', () => {
     expect(codeOf(await ask(configureUnit, { input: { ...protocolo, municipalityId: 'nowhere' } }))).toBe('MUNICIPALITY_NOT_FOUND');
     const stranger = await ask(configureStaffMember, { input: { ...member, username: 'outra', unitIds: ['rio-unit'] } });
     expect(stranger.errors[0]?.extensions).toMatchObject({ code: 'UNIT_IN_OTHER_MUNICIPALITY', unitId: 'rio-unit' });
+  });
+
+  it('move the clock of a training city ahead and never back, that of a real one never (OB-07)', async () => {
+    const ask = rig.as(operator);
+    const move = `mutation($input: MoveTrainingClockInput!) { moveTrainingClock(input: $input) { replayed municipality { clockAheadSeconds version } } }`;
+    await ask(configureMunicipality, { input: { ...campinas, id: 'ensaio', acronym: 'ENSAIO', name: 'Ensaio', training: true } });
+    const moved = (input: object) => ask<{ moveTrainingClock: object }>(move, { input: { municipalityId: 'ensaio', ...input } });
+    const byDay = await moved({ bySeconds: 86_400, idempotencyKey: 'one-day-ahead' });
+    expect(byDay.data?.moveTrainingClock).toEqual({ replayed: false, municipality: { clockAheadSeconds: 86_400, version: 2 } });
+    expect((await moved({ bySeconds: 86_400, idempotencyKey: 'one-day-ahead' })).data?.moveTrainingClock).toMatchObject({ replayed: true });
+    const to = new Date(rig.clock.now().getTime() + 10 * 86_400_000).toISOString();
+    expect((await moved({ to })).data?.moveTrainingClock).toMatchObject({ municipality: { clockAheadSeconds: 864_000 } });
+    for (const [input, code] of [
+      [{ to: rig.clock.now().toISOString() }, 'CLOCK_GOES_FORWARD'],
+      [{ bySeconds: -1 }, 'CLOCK_GOES_FORWARD'],
+      [{ to: '9999-01-01T00:00:00Z' }, 'CLOCK_TOO_FAR'],
+      [{ to, bySeconds: 1 }, 'CLOCK_MOVE_UNCLEAR'],
+      [{}, 'CLOCK_MOVE_UNCLEAR'],
+      [{ municipalityId: 'campinas', bySeconds: 1 }, 'CLOCK_NOT_MOVABLE'],
+      [{ municipalityId: 'nowhere', bySeconds: 1 }, 'MUNICIPALITY_NOT_FOUND'],
+      [{ bySeconds: 1, expectedVersion: 1 }, 'STALE_VERSION'],
+    ] as const) {
+      expect([input, codeOf(await moved(input))]).toEqual([input, code]);
+    }
+    const events = await rig.connection.collection('outbox').find({ aggregateId: 'ensaio' }, { sort: { seq: 1 } }).toArray();
+    const said = events.map((row) => decodeEvent('guiche.identity.v1.MunicipalityConfigured', envelopeCodec.decode((row['bytes'] as { buffer: Uint8Array }).buffer).payload));
+    expect(said.map(({ clockAheadSeconds }) => clockAheadSeconds)).toEqual([0, 86_400, 864_000]);
   });
 
   it('let training users have their name as password, real ones not (OB-07)', async () => {

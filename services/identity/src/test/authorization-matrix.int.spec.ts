@@ -98,6 +98,10 @@ const rows: Record<string, MatrixRow<Caller>> = {
     send: (ask) => ask('mutation($input: ConfigureMunicipalityInput!) { configureMunicipality(input: $input) { replayed } }', { input: campinas }),
     answers: { ...of('FORBIDDEN'), anonymous: 'UNAUTHENTICATED' },
   },
+  'Mutation.moveTrainingClock': {
+    send: (ask) => ask('mutation($input: MoveTrainingClockInput!) { moveTrainingClock(input: $input) { replayed } }', { input: { municipalityId: 'campinas', bySeconds: 60 } }),
+    answers: { ...of('FORBIDDEN'), anonymous: 'UNAUTHENTICATED' },
+  },
   'Mutation.configureUnit': {
     send: (ask) => ask('mutation($input: ConfigureUnitInput!) { configureUnit(input: $input) { replayed } }', { input: protocolo }),
     answers: { ...of('FORBIDDEN'), anonymous: 'UNAUTHENTICATED' },

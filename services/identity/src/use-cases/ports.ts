@@ -1,3 +1,4 @@
+import type { CityClockRepository } from '@guiche/kit/clock';
 import type { FieldProblem } from '@guiche/kit/errors';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Accreditation, Release } from '../domain/accreditation.ts';
@@ -12,6 +13,8 @@ import type { Unit } from '../domain/unit.ts';
 
 /** What the use cases need from the outside; repositories are bound to the transaction of the command. */
 export interface Ports {
+  /** Cities whose clock is ahead (training). */
+  readonly cityClocks: CityClockRepository;
   readonly persons: PersonRepository;
   readonly preRegistrations: PreRegistrationRepository;
   readonly accreditations: AccreditationRepository;

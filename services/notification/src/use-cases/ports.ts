@@ -1,3 +1,4 @@
+import type { CityClockRepository } from '@guiche/kit/clock';
 import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Message } from '../domain/message.ts';
@@ -48,6 +49,8 @@ export interface MessageFilter {
 
 /** What the use cases need. */
 export interface Ports {
+  /** Cities whose clock is ahead (training). */
+  readonly cityClocks: CityClockRepository;
   readonly messages: MessageRepository;
   readonly contacts: {
     find(personId: string): Promise<Contact | undefined>;

@@ -1,3 +1,4 @@
+import type { CityClockRepository } from '@guiche/kit/clock';
 import type { FieldProblem } from '@guiche/kit/errors';
 import type { UploadTicket } from '@guiche/kit/files';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
@@ -35,6 +36,8 @@ export type { Readable } from './readable.ts';
 
 /** What the use cases need, in the words of the domain. Repositories come bound to the transaction. */
 export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, IntimationPorts, SignaturePorts, SearchPorts, TaskPorts {
+  /** Cities whose clock is ahead (training). */
+  readonly cityClocks: CityClockRepository;
   readonly processes: ProcessRepository;
   readonly placements: PlacementRepository;
   readonly documents: DocumentRepository;

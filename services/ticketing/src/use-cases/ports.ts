@@ -1,3 +1,4 @@
+import type { CityClockRepository } from '@guiche/kit/clock';
 import type { RevokedSessionRepository } from '@guiche/kit/auth';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { TicketSettings } from '../domain/auto-close.ts';
@@ -9,6 +10,8 @@ import type { Ticket } from '../domain/ticket.ts';
 
 /** What the use cases need, already bound to the transaction where there is one. */
 export interface Ports {
+  /** Cities whose clock is ahead (training). */
+  readonly cityClocks: CityClockRepository;
   readonly services: ServiceRepository;
   readonly tickets: TicketRepository;
   readonly entries: EntryRepository;

@@ -9,6 +9,7 @@ import { deactivateAccreditation } from '../../use-cases/deactivate-accreditatio
 import { logIn } from '../../use-cases/log-in.ts';
 import { logInStaff } from '../../use-cases/log-in-staff.ts';
 import { logOut } from '../../use-cases/log-out.ts';
+import { moveTrainingClock } from '../../use-cases/move-training-clock.ts';
 import { preRegister } from '../../use-cases/pre-register.ts';
 import { reactivateAccreditation } from '../../use-cases/reactivate-accreditation.ts';
 import { refreshSession } from '../../use-cases/refresh-session.ts';
@@ -69,6 +70,10 @@ export const Mutation: MutationResolvers = {
   },
   async configureMunicipality(_parent, { input }, { execute }) {
     const { result, replayed } = await execute(configureMunicipality, municipalityInput(input));
+    return { municipality: result, replayed };
+  },
+  async moveTrainingClock(_parent, { input }, { execute }) {
+    const { result, replayed } = await execute(moveTrainingClock, input);
     return { municipality: result, replayed };
   },
   async configureUnit(_parent, { input }, { execute }) {

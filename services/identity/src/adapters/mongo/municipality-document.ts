@@ -24,6 +24,7 @@ export const municipalitySchema = new Schema<MunicipalityDocument>(
     training: { type: Boolean, required: true },
     termDeadlineDays: { type: Number, required: true },
     addressLines: { type: [String], required: true },
+    clockAheadSeconds: { type: Number, required: true, default: 0 },
     bodies: { type: [new Schema<Body>({ acronym: text, name: text }, { _id: false })], required: true },
     version: { type: Number, required: true },
   },
@@ -39,5 +40,5 @@ export function acronymKeyOf(acronym: string): string {
 
 export function municipalityOf(document: MunicipalityDocument): Municipality {
   const { _id, acronymKey: _acronymKey, ...fields } = document;
-  return { id: _id, ...fields };
+  return { ...fields, id: _id, clockAheadSeconds: fields.clockAheadSeconds ?? 0 };
 }

@@ -46,8 +46,8 @@ export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, 
         trigger,
       }),
     'guiche.identity.v1.MunicipalityConfigured': ({ payload }, trigger, origin) => {
-      const { municipalityId: id, timeZone, training } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
-      return pipeline.execute(noteMunicipality, { input: { id, timeZone, training }, actor: municipalityEvents, origin, trigger });
+      const { municipalityId: id, timeZone, training, clockAheadSeconds = 0 } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
+      return pipeline.execute(noteMunicipality, { input: { id, timeZone, training, clockAheadSeconds }, actor: municipalityEvents, origin, trigger });
     },
     'guiche.identity.v1.UnitChanged': ({ payload }, trigger, origin) => {
       const { unitId, municipalityId, name, acronym, active, body } = decodeEvent('guiche.identity.v1.UnitChanged', payload);

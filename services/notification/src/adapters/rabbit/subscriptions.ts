@@ -47,8 +47,8 @@ export function reactions(pipeline: ServicePipeline): Record<string, EventReacti
       return pipeline.execute(noteContact, { input: confirmed(event), actor: systemActor('contact-events'), origin, trigger });
     },
     'guiche.identity.v1.MunicipalityConfigured': ({ payload }, trigger, origin) => {
-      const { municipalityId, name, city, timeZone, training } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
-      const input = { id: municipalityId, name, city, timeZone, training };
+      const { municipalityId, name, city, timeZone, training, clockAheadSeconds = 0 } = decodeEvent('guiche.identity.v1.MunicipalityConfigured', payload);
+      const input = { id: municipalityId, name, city, timeZone, training, clockAheadSeconds };
       return pipeline.execute(noteMunicipality, { input, actor: systemActor('municipality-events'), origin, trigger });
     },
     'guiche.identity.v1.UnitChanged': ({ payload }, trigger, origin) => {

@@ -69,8 +69,8 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
     reaction('guiche.intimation.v1.NoticeOverdue', ({ noticeId, processId }, request) =>
       turns.take(processId, () => execute(noteNoticeOverdue, { ...request, actor: intimations, input: { noticeId } })),
     ),
-    reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone }, request) =>
-      execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone } }),
+    reaction('guiche.identity.v1.MunicipalityConfigured', ({ municipalityId: id, name, acronym, city, state, timeZone, clockAheadSeconds = 0 }, request) =>
+      execute(updateMunicipality, { ...request, actor: projection, input: { id, name, acronym, city, state, timeZone, clockAheadSeconds } }),
     ),
     reaction('guiche.identity.v1.UnitChanged', ({ unitId: id, municipalityId, name, acronym, body = null, email, active }, request) =>
       execute(updateUnit, { ...request, actor: projection, input: { id, municipalityId, name, acronym, body, email: email === '' ? null : email, active } }),

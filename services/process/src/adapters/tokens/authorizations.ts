@@ -1,4 +1,5 @@
 import type { KeySet } from '@guiche/kit/auth';
+import type { CityClocks } from '@guiche/kit/clock';
 import { inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import jwt from 'jsonwebtoken';
 import type { ClientSession, Connection } from 'mongoose';
@@ -29,7 +30,7 @@ const claimsSchema = z.object({
 
 /** One-use signature authorizations: JWTs of identity, ES256 only, for this service only, remembered once used. */
 export function createAuthorizations(
-  { connection, keySet, issuer }: { connection: Connection; keySet: KeySet; issuer: string },
+  { connection, keySet, issuer, now, clocks }: { connection: Connection; keySet: KeySet; issuer: string; now: () => Date; clocks: Pick<CityClocks, 'wall'> },
   session: ClientSession | undefined,
 ): Authorizations {
   const used = connection.model<UsedAuthorizationRow>('UsedAuthorization');
@@ -42,8 +43,10 @@ export function createAuthorizations(
       const key = await keySet.find(header.kid);
       if (key === undefined) throw processErrors.SIGNATURE_AUTHORIZATION_INVALID();
       try {
-        // Expiry is judged by the domain, with the clock of the act.
-        return authorizationOf(jwt.verify(token, key, { algorithms: ['ES256'], issuer, audience, ignoreExpiration: true }));
+        // Expiry is judged by the domain, with the clock of the act: in a training city that is ahead of identity's.
+        const authorization = authorizationOf(jwt.verify(token, key, { algorithms: ['ES256'], issuer, audience, ignoreExpiration: true }));
+        const aheadMs = now().getTime() - clocks.wall().getTime();
+        return { ...authorization, expiresAt: new Date(authorization.expiresAt.getTime() + aheadMs) };
       } catch {
         throw processErrors.SIGNATURE_AUTHORIZATION_INVALID();
       }

@@ -40,10 +40,11 @@ export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, 
       ticketId,
       reason: { code: reasonCode },
     })),
-    ...react('guiche.identity.v1.MunicipalityConfigured', noteMunicipality, projection, ({ municipalityId, city, timeZone }) => ({
+    ...react('guiche.identity.v1.MunicipalityConfigured', noteMunicipality, projection, ({ municipalityId, city, timeZone, clockAheadSeconds = 0 }) => ({
       id: municipalityId,
       city,
       timeZone,
+      clockAheadSeconds,
     })),
     ...react('guiche.identity.v1.UnitChanged', noteUnit, projection, ({ unitId, municipalityId, name, active }) => ({
       id: unitId,
