@@ -49,8 +49,9 @@ describe('messages about electronic intimations', () => {
     await rig.say({ type: 'guiche.intimation.v1.NoticeReminderDue', id: 'n-2', seq: 2, data: { ...due, daysLeft: 1 } });
     await rig.say({ type: 'guiche.intimation.v1.NoticeDeadlineChanged', id: 'n-2', seq: 3, times: 2, data: moved });
     await rig.say({ type: 'guiche.intimation.v1.NoticeDeadlineChanged', id: 'n-2', seq: 4, data: { ...moved, formerOn: '2026-03-27', dueOn: '2026-03-26' } });
-    await rig.say({ type: 'guiche.intimation.v1.NoticeReminderDue', id: 'n-2', seq: 5, data: { ...due, dueOn: '2026-03-27', daysLeft: 1 } });
-    await taken('n-2-5');
+    await rig.say({ type: 'guiche.intimation.v1.NoticeDeadlineChanged', id: 'n-2', seq: 5, data: { ...moved, formerOn: '2026-03-27' } });
+    await rig.say({ type: 'guiche.intimation.v1.NoticeReminderDue', id: 'n-2', seq: 6, data: { ...due, dueOn: '2026-03-27', daysLeft: 1 } });
+    await taken('n-2-6');
     await rig.settled('dora', 'SENT', 4);
     expect((await rig.messagesTo('dora')).map(({ kind }) => kind)).toEqual(['NOTICE_REMINDER', 'NOTICE_REMINDER', 'NOTICE_DEADLINE_CHANGED', 'NOTICE_DEADLINE_CHANGED']);
     const texts = rig.mail.mailsTo('dora@example.org').map(({ text }) => text ?? '');

@@ -32,6 +32,13 @@ describe('a tacit date', () => {
     expect(recount(done ?? anIssuedNotice(), legalDays({ holidays: ['2026-03-18'] }), cause('2026-03-20T12:00:00Z'))).toBeUndefined();
   });
 
+  it('that ends at another instant because the city moved to another time zone is told with the same day', () => {
+    const there = { calendar: cityCalendar({ timeZone: 'America/Rio_Branco' }), outages: [] };
+    const moved = recount(anIssuedNotice(), there, cause('2026-03-09T12:00:00Z'));
+    expect(moved?.state.tacit?.current).toMatchObject({ date: '2026-03-18', endsAt: new Date('2026-03-19T04:59:59.999Z') });
+    expect(moved?.events).toMatchObject([{ data: { formerOn: '2026-03-18', dueOn: '2026-03-18', dueAt: new Date('2026-03-19T04:59:59.999Z') } }]);
+  });
+
   it('is left alone before the first day that changed', () => {
     expect(recount(anIssuedNotice(), legalDays({ holidays: ['2026-03-18'] }), cause('2026-03-09T12:00:00Z', '2026-03-19'))).toBeUndefined();
   });

@@ -69,8 +69,9 @@ function statusOf(notice: Notice, at: Date): Notice['status'] {
 /** The date as it is counted now, with its explanation also where the day stays; `undefined` when nothing changes. */
 function moveOf({ originalDate, current, moves }: TrackedDeadline, counted: Deadline, { at, reason, fromDate }: RecountCause): TrackedDeadline | undefined {
   if (current.date < fromDate || JSON.stringify(counted) === JSON.stringify(current)) return undefined;
-  if (counted.date === current.date) return { originalDate, current: counted, moves };
-  const wouldEndInThePast = counted.date < current.date && counted.endsAt < at;
+  // The same instant counted another way is told to nobody; in another time zone the same day ends at another one.
+  if (counted.endsAt.getTime() === current.endsAt.getTime()) return { originalDate, current: counted, moves };
+  const wouldEndInThePast = counted.endsAt < current.endsAt && counted.endsAt < at;
   if (wouldEndInThePast) return undefined;
   return { originalDate, current: counted, moves: [...moves, { at, cause: reason, from: current.date, to: counted.date }] };
 }
@@ -82,7 +83,7 @@ function eventsOf(
   { reason }: RecountCause,
   which: { deadline: 'TACIT' } | { deadline: 'RESPONSE'; responseTypeId: string },
 ): readonly NoticeDeadlineChanged[] {
-  if (former.current.date === current.date) return [];
+  if (former.current.endsAt.getTime() === current.endsAt.getTime()) return [];
   const { date: dueOn, endsAt: dueAt } = current;
   return [
     {

@@ -29,9 +29,10 @@ export const messagesAboutNotices: Readonly<Record<string, (envelope: Envelope) 
     const { typeName, dueOn, daysLeft } = notice;
     return toEach(notice, { key: `notice-reminder:${notice.noticeId}:${String(daysLeft)}`, kind: 'NOTICE_REMINDER', facts: { typeName, dueOn, daysLeft } });
   },
-  // A date may move there and back: each time is a fact of its own.
+  // A date may move there and back: each time is a fact of its own. A day that only ends at another hour is no news.
   'guiche.intimation.v1.NoticeDeadlineChanged': ({ payload, eventId }) => {
     const notice = decodeEvent('guiche.intimation.v1.NoticeDeadlineChanged', payload);
+    if (notice.formerOn === notice.dueOn) return [];
     const facts = { deadlineName: nameOf(notice.deadline), formerOn: notice.formerOn, dueOn: notice.dueOn, reason: notice.cause };
     return toEach(notice, { key: `notice-deadline-changed:${notice.noticeId}:${eventId}`, kind: 'NOTICE_DEADLINE_CHANGED', facts });
   },
