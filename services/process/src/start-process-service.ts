@@ -19,6 +19,7 @@ import { sanitiseField } from './adapters/content/sanitise-field.ts';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
 import { createSourceFiles } from './adapters/http/source-files.ts';
+import { registerIntimationMetrics } from './adapters/metrics/register-intimation-metrics.ts';
 import { registerExportMetrics } from './adapters/metrics/register-export-metrics.ts';
 import { registerDossierMetrics } from './adapters/metrics/register-dossier-metrics.ts';
 import { createReadLog } from './adapters/mongo/access/create-read-log.ts';
@@ -125,6 +126,7 @@ export async function startProcessService(config: ProcessConfig, extras: Service
   );
   registerDossierMetrics(service.parts);
   registerExportMetrics(service.parts);
+  registerIntimationMetrics(service.parts);
   return service;
 }
 

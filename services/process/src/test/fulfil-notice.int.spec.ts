@@ -36,6 +36,11 @@ describe('a fulfilled notice', () => {
   };
   const placement = async (unit = unitId) => (await desk.rows('placements', { processId, unitId: unit }))[0];
   const change = (collection: string, _id: string, set: object) => rig.service.parts.connection.collection<{ _id: string }>(collection).updateOne({ _id }, { $set: set });
+  /** Processes that PR-06 should have kept from halting. */
+  const halted = async (): Promise<number> => {
+    const metrics = await (await fetch(`${rig.service.url}/metrics`)).text();
+    return Number(/^guiche_processes_halted_in_intimation\S* (\d+)$/m.exec(metrics)?.[1]);
+  };
   const heard = (noticeId: string, events: number) =>
     waitFor(async () => (await desk.rows('inbox', { aggregateId: noticeId })).length === events, { describe: `${String(events)} events`, timeoutMs: 30_000 });
 
@@ -112,10 +117,12 @@ describe('a fulfilled notice', () => {
     expect(await placement(saj)).toMatchObject({ state: 'OPEN', seen: false });
   });
 
-  it.each(['SUSPENDED', 'BLOCKED', 'ANNEXED'] as const)('IN-12: gets its certificate also in a process that is %s, never silently skipped', async (state) => {
+  it.each(['SUSPENDED', 'BLOCKED', 'ANNEXED'] as const)('IN-12: gets its certificate also in a process that is %s, which is an alarm and never silently skipped', async (state) => {
     const principal = await desk.open();
     const issued = await issue(['ana']);
+    const before = await halted();
     await change('processes', processId, { state, annexedToId: state === 'ANNEXED' ? principal.id : null });
+    expect(await halted()).toBe(before + 1);
     await desk.fulfil(issued, 'ana');
     expect(await certificates()).toHaveLength(1);
     expect(await desk.rows('documents', { _id: document.id })).toMatchObject([{ bonds: [{ sealed: false }] }]);

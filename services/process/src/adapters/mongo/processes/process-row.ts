@@ -40,6 +40,8 @@ const standing: readonly ProcessState[] = ['NORMAL', 'SUSPENDED', 'ANNEXED', 'BL
 
 processSchema.index({ municipalityId: 1, numberKey: 1 }, { unique: true, name: 'number' });
 processSchema.index({ interestedPartyIds: 1, openedAt: -1, _id: -1 });
+// PR-06: what must never be there, looked for at every scrape of the metrics.
+processSchema.index({ state: 1 }, { name: 'in_intimation', partialFilterExpression: { 'intimationsInCourse.0': { $exists: true } } });
 // `$gt: ''` is any text; MongoDB takes no index limited by `$type: 'string'` for a query that names the text.
 processSchema.index({ annexedToId: 1, openedAt: 1, _id: 1 }, { name: 'annexes', partialFilterExpression: { annexedToId: { $gt: '' } } });
 // What counts of a unit leave out for who has no credential.
