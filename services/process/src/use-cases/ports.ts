@@ -63,7 +63,8 @@ export interface Ports extends AccessPorts, DocumentPorts, ExportPorts, Intimati
   readonly revokedSessions: { add(sessionId: string, revokedAt: Date): Promise<void> };
   readonly authorizations: Authorizations;
   readonly verificationAttempts: VerificationAttempts;
-  readonly sequences: { next(name: string): Promise<number> };
+  /** `take` gives the first of so many numbers in a row. */
+  readonly sequences: { next(name: string): Promise<number>; take(name: string, count: number): Promise<number> };
   readonly petitions: PetitionRepository;
   readonly petitionTypes: PetitionTypeRepository;
   readonly petitionRules: { find(municipalityId: string): Promise<PetitionRules>; save(rules: PetitionRules): Promise<void> };
@@ -88,6 +89,8 @@ export interface ProcessRepository {
   insert(process: Process): Promise<void>;
   /** Throws `STALE_VERSION` when somebody was faster. */
   update(process: Process): Promise<void>;
+  /** All in one write; throws the same. */
+  updateMany(processes: readonly Process[]): Promise<void>;
   findMany(ids: readonly string[]): Promise<Process[]>;
   /** A page of annexes for each process, aligned with the requests; only what is readable. */
   annexPagesOf(requests: readonly { processId: string; page: PageRequest }[], readable: Readable): Promise<Page<Process>[]>;
@@ -117,6 +120,8 @@ export interface RelationRepository {
 export interface PlacementRepository {
   /** Inserts version 1, replaces the version before; throws `STALE_VERSION` when somebody was faster. */
   save(placement: Placement): Promise<void>;
+  /** The same for many, in one write but for new ones. */
+  saveMany(placements: readonly Placement[]): Promise<void>;
   find(processId: string, unitId: string): Promise<Placement | undefined>;
   ofProcess(processId: string): Promise<Placement[]>;
   /** A page for each process, in one query, aligned with the requests. */
@@ -191,8 +196,8 @@ export interface GrantRepository {
   update(grant: Grant): Promise<void>;
   /** All in one write; throws `STALE_VERSION` when somebody was faster with one of them. */
   updateMany(grants: readonly Grant[]): Promise<void>;
-  /** Those in force that were given for this notice. */
-  ofNotice(noticeId: string): Promise<Grant[]>;
+  /** Those in force that were given for these notices. */
+  ofNotices(noticeIds: readonly string[]): Promise<Grant[]>;
   /** Those in force that intimations gave these persons on a process. */
   ofIntimationsOn(processId: string, personIds: readonly string[]): Promise<Grant[]>;
   findMany(ids: readonly string[]): Promise<Grant[]>;

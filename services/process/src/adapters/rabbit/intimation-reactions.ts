@@ -2,7 +2,7 @@ import { FulfilmentKind, IntimationScope, NoticeDeadlineChanged_Deadline } from 
 import type { EventData } from '@guiche/contracts';
 import type { RequestedIntimation } from '../../domain/intimations/bind.ts';
 import type { ChangeNoticeDeadline } from '../../use-cases/intimations/change-notice-deadline.ts';
-import type { FulfilNotice } from '../../use-cases/intimations/fulfil-notice.ts';
+import type { FulfilNotice } from '../../use-cases/intimations/fulfil-notices.ts';
 
 type Said<Name extends 'IntimationRequested' | 'NoticeFulfilled' | 'NoticeDeadlineChanged'> = EventData<`guiche.intimation.v1.${Name}`>;
 

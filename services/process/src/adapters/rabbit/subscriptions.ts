@@ -11,7 +11,8 @@ import { noteSessionRevoked } from '../../use-cases/settings/note-session-revoke
 import { offerAccess } from '../../use-cases/accreditation/offer-access.ts';
 import { bindIntimation } from '../../use-cases/intimations/bind-intimation.ts';
 import { changeNoticeDeadline } from '../../use-cases/intimations/change-notice-deadline.ts';
-import { fulfilNotice } from '../../use-cases/intimations/fulfil-notice.ts';
+import { fulfilNotices } from '../../use-cases/intimations/fulfil-notices.ts';
+import type { FulfilNotice } from '../../use-cases/intimations/fulfil-notices.ts';
 import { noteNoticeOverdue } from '../../use-cases/intimations/note-notice-overdue.ts';
 import { noteNoticeResponded } from '../../use-cases/intimations/note-notice-responded.ts';
 import { withdrawIntimation } from '../../use-cases/intimations/withdraw-intimation.ts';
@@ -22,6 +23,7 @@ import { updateStaffMember } from '../../use-cases/settings/update-staff-member.
 import { updateUnit } from '../../use-cases/settings/update-unit.ts';
 import { withdrawAccreditationProcess } from '../../use-cases/accreditation/withdraw-accreditation-process.ts';
 import { changedDeadline, fulfilmentOf, requestedIntimation } from './intimation-reactions.ts';
+import { gathered } from './gathered.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const saga = systemActor('accreditation-saga');
@@ -31,6 +33,20 @@ const intimations = systemActor('intimation-saga');
 /** Event -> the one use case that reacts to it. Other events of the bound aggregates are only noted. */
 export function reactions({ execute }: Pipeline<Resources, Ports>): Record<string, EventReaction> {
   const turns = oneAtATime();
+  // Each event has its place in the inbox, all in the transaction of all; the first one gives its trace.
+  const fulfilments = gathered<{ input: FulfilNotice; request: FromEvent }>({
+    most: 32,
+    async together(items) {
+      const trigger: Trigger = async (session, now) => {
+        for (const { request } of items) await request.trigger(session, now);
+      };
+      const [first] = items;
+      if (first !== undefined) await execute(fulfilNotices, { ...first.request, trigger, actor: intimations, input: items.map(({ input }) => input) });
+    },
+    async alone({ input, request }) {
+      await execute(fulfilNotices, { ...request, actor: intimations, input: [input] });
+    },
+  });
   return Object.fromEntries([
     reaction('guiche.ticketing.v1.AccreditationApproved', ({ ticketId, municipalityId, personId, ...approval }, request) =>
       execute(noteAccreditationApproved, { ...request, actor: saga, input: { ticketId, municipalityId, personId, approval, ...trace(request) } }),
@@ -58,7 +74,7 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
       execute(withdrawIntimation, { ...request, actor: intimations, input: { intimationId, reasonCode } }),
     ),
     reaction('guiche.intimation.v1.NoticeFulfilled', (event, request) =>
-      turns.take(event.processId, () => execute(fulfilNotice, { ...request, actor: intimations, input: fulfilmentOf(event) })),
+      fulfilments.add({ input: fulfilmentOf(event), request }),
     ),
     reaction('guiche.intimation.v1.NoticeDeadlineChanged', (event, request) =>
       turns.take(event.processId, () => execute(changeNoticeDeadline, { ...request, actor: intimations, input: changedDeadline(event) })),

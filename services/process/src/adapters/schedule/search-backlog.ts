@@ -36,16 +36,25 @@ export function notingProcesses(processes: ProcessRepository, backlog: SearchBac
       await processes.update(process);
       await backlog.addProcess(process.id, String(process.version));
     },
+    async updateMany(changed) {
+      await processes.updateMany(changed);
+      for (const { id, version } of changed) await backlog.addProcess(id, String(version));
+    },
   };
 }
 
 /** The same for documents. */
 export function notingDocuments(documents: DocumentRepository, backlog: SearchBacklog): DocumentRepository {
+  const noteAll = async (some: readonly { id: string; version: number }[]): Promise<void> => {
+    for (const [version, ofVersion] of Map.groupBy(some, (document) => document.version)) {
+      await backlog.addDocuments(ofVersion.map(({ id }) => id), String(version));
+    }
+  };
   return {
     ...documents,
     async insertMany(added) {
       await documents.insertMany(added);
-      for (const { id, version } of added) await backlog.addDocuments([id], String(version));
+      await noteAll(added);
     },
     async update(document) {
       await documents.update(document);
@@ -53,7 +62,7 @@ export function notingDocuments(documents: DocumentRepository, backlog: SearchBa
     },
     async updateMany(changed) {
       await documents.updateMany(changed);
-      for (const { id, version } of changed) await backlog.addDocuments([id], String(version));
+      await noteAll(changed);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface DocumentPorts {
 export interface ContentRepository {
   /** Throws `STALE_VERSION` when there is one of this version. */
   add(content: WrittenContent): Promise<void>;
+  /** Of new documents, in one write. */
+  addMany(contents: readonly WrittenContent[]): Promise<void>;
   /** The last version of each; nothing for what was not written in the editor. */
   currentOf(documentIds: readonly string[]): Promise<WrittenContent[]>;
   find(versions: readonly VersionOf[]): Promise<WrittenContent[]>;

@@ -21,7 +21,7 @@ export async function answerableNotice(
   { noticeId, municipalityId, ...answer }: { noticeId: string; municipalityId: string; responseTypeId: string; personId: string; at: Date },
   { notices, bindings, externalUsers }: Stores,
 ): Promise<AnswerableNotice> {
-  const notice = await notices.find(noticeId);
+  const [notice] = await notices.findMany([noticeId]);
   const [binding] = notice?.municipalityId === municipalityId ? await bindings.findMany([notice.intimationId]) : [];
   if (notice === undefined || binding === undefined) throw processErrors.NOTICE_NOT_FOUND();
   const released = await externalUsers.isReleased(municipalityId, answer.personId);

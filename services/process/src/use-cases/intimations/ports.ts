@@ -13,6 +13,8 @@ export interface BindingRepository {
   insert(binding: Binding): Promise<void>;
   /** Throws `STALE_VERSION` when somebody was faster. */
   update(binding: Binding): Promise<void>;
+  /** All in one write; throws the same. */
+  updateMany(bindings: readonly Binding[]): Promise<void>;
   findMany(ids: readonly string[]): Promise<Binding[]>;
 }
 
@@ -20,7 +22,7 @@ export interface NoticeRepository {
   insertMany(notices: readonly Notice[]): Promise<void>;
   /** All in one write; throws `STALE_VERSION` when somebody was faster with one of them. */
   updateMany(notices: readonly Notice[]): Promise<void>;
-  find(id: string): Promise<Notice | undefined>;
+  findMany(ids: readonly string[]): Promise<Notice[]>;
   ofIntimation(intimationId: string): Promise<Notice[]>;
 }
 

@@ -32,8 +32,8 @@ export function grantRepository(connection: Connection, session: ClientSession |
     async updateMany(changed) {
       await replaceVersions({ connection, collection: 'grants' }, changed, session);
     },
-    async ofNotice(noticeId) {
-      const rows = grants.find({ 'intimations.noticeId': noticeId, state: 'ACTIVE' }, null, inSession(session));
+    async ofNotices(noticeIds) {
+      const rows = grants.find({ 'intimations.noticeId': { $in: [...noticeIds] }, state: 'ACTIVE' }, null, inSession(session));
       return (await rows.lean<GrantRow[]>()).map(grantOf);
     },
     async ofIntimationsOn(processId, personIds) {

@@ -17,6 +17,9 @@ export function contentRepository(connection: Connection, session: ClientSession
         throw error;
       }
     },
+    async addMany(added) {
+      if (added.length > 0) await contents.insertMany(added.map((content) => ({ _id: keyOf(content), ...content })), inSession(session));
+    },
     async currentOf(documentIds) {
       if (documentIds.length === 0) return [];
       const newest = contents

@@ -2,6 +2,7 @@ import { platformErrors } from '@guiche/kit/errors';
 import { inSession } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
 import type { BindingRepository } from '../../../use-cases/intimations/ports.ts';
+import { replaceVersions } from '../replace-versions.ts';
 import { bindingOf } from './binding-row.ts';
 import type { BindingRow } from './binding-row.ts';
 
@@ -14,6 +15,9 @@ export function bindingRepository(connection: Connection, session: ClientSession
     async update({ id, ...binding }) {
       const { matchedCount } = await bindings.replaceOne({ _id: id, version: binding.version - 1 }, binding, inSession(session));
       if (matchedCount === 0) throw platformErrors.STALE_VERSION();
+    },
+    async updateMany(changed) {
+      await replaceVersions({ connection, collection: 'intimation_bindings' }, changed, session);
     },
     async findMany(ids) {
       if (ids.length === 0) return [];

@@ -14,9 +14,9 @@ export function noticeRepository(connection: Connection, session: ClientSession 
     async updateMany(changed) {
       await replaceVersions({ connection, collection: 'intimation_notices' }, changed, session);
     },
-    async find(id) {
-      const found = await notices.findById(id, null, inSession(session)).lean<NoticeRow>();
-      return found === null ? undefined : noticeOf(found);
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      return (await notices.find({ _id: { $in: [...ids] } }, null, inSession(session)).lean<NoticeRow[]>()).map(noticeOf);
     },
     async ofIntimation(intimationId) {
       return (await notices.find({ intimationId }, null, inSession(session)).lean<NoticeRow[]>()).map(noticeOf);

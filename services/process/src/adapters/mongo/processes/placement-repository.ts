@@ -5,6 +5,7 @@ import type { Page } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
 import type { PlacementRepository, UnitProcessCounts, UnitSearch } from '../../../use-cases/ports.ts';
+import { replaceVersions } from '../replace-versions.ts';
 import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';
 import { processOf } from './process-row.ts';
@@ -45,6 +46,11 @@ export function placementRepository(connection: Connection, session: ClientSessi
       const before = { _id: id, version: placement.version - 1 };
       const { matchedCount } = await placements.replaceOne(before, placement, inSession(session));
       if (matchedCount === 0) throw platformErrors.STALE_VERSION();
+    },
+    async saveMany(changed) {
+      const added = changed.filter(({ version }) => version === 1);
+      if (added.length > 0) await placements.insertMany(added.map(({ id, ...placement }) => ({ _id: id, ...placement })), inSession(session));
+      await replaceVersions({ connection, collection: 'placements' }, changed.filter(({ version }) => version > 1), session);
     },
     async find(processId, unitId) {
       const found = await placements.findOne({ _id: placementId(processId, unitId) }, null, inSession(session)).lean<PlacementRow>();

@@ -6,6 +6,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
 import type { ProcessRepository } from '../../../use-cases/ports.ts';
 import { readTurns } from '../read-turns.ts';
+import { replaceVersions } from '../replace-versions.ts';
 import { processOf } from './process-row.ts';
 import { readableFilter } from './readable-filter.ts';
 import type { ProcessRow } from './process-row.ts';
@@ -26,6 +27,9 @@ export function processRepository(connection: Connection, session: ClientSession
       const before = { _id: id, version: process.version - 1 };
       const { matchedCount } = await processes.replaceOne(before, process, inSession(session));
       if (matchedCount === 0) throw platformErrors.STALE_VERSION();
+    },
+    async updateMany(changed) {
+      await replaceVersions({ connection, collection: 'processes' }, changed, session);
     },
     async findMany(ids) {
       if (ids.length === 0) return [];
