@@ -2,6 +2,7 @@ export type { ServiceParts } from './service-parts.ts';
 export { startService } from './start-service.ts';
 export type {
   EventReaction,
+  JobBatchReaction,
   JobReaction,
   ServiceDefinition,
   ServiceExtras,

@@ -23,6 +23,12 @@ export type JobReaction<Kind extends string, Data> = (
   origin: Origin,
 ) => Promise<unknown>;
 
+/** Does many due jobs of one city by one use case, all or none; where that fails, each goes by itself. */
+export interface JobBatchReaction<Kind extends string, Data> {
+  readonly size: number;
+  readonly react: (jobs: readonly Job<Kind, Data>[], trigger: Trigger, origin: Origin) => Promise<unknown>;
+}
+
 /** Everything that differs between services. */
 export interface ServiceDefinition<
   Config extends ServiceSettings,
@@ -55,6 +61,8 @@ export interface ServiceDefinition<
     pipeline: Pipeline<Resources, Ports>,
     parts: ServiceParts<Config, Data>,
   ): { readonly [Kind in keyof Data & string]: JobReaction<Kind, Data[Kind]> };
+  /** Kinds of jobs that are done many at once where many are due, by one use case that gets `trigger` and `origin` as they are. */
+  jobBatches?(pipeline: Pipeline<Resources, Ports>, parts: ServiceParts<Config, Data>): { readonly [Kind in keyof Data & string]?: JobBatchReaction<Kind, Data[Kind]> };
   /** Called once when a job has failed for good, before its row is marked. */
   onJobFailed?(
     pipeline: Pipeline<Resources, Ports>,

@@ -13,11 +13,11 @@ import { createInbox, createOutbox, createRelay } from '../outbox/index.ts';
 import type { DeliveryRef, Envelope } from '../outbox/index.ts';
 import { connectBroker, createPublisher, registerQueueDepths, startConsumer } from '../rabbit/index.ts';
 import { createJobs, createWorker, jobsIn } from '../schedule/index.ts';
-import type { Job, JobData, JobHandlers } from '../schedule/index.ts';
+import type { Job, JobBatch, JobData, JobHandlers, WorkerOptions } from '../schedule/index.ts';
 import { createAuditTrail, createIdempotencyStore, createPipeline } from '../use-case/index.ts';
 import type { Origin } from '../use-case/index.ts';
 import { ensureRevokedSessions } from './revoked-sessions-collection.ts';
-import type { JobReaction, ServiceDefinition, ServiceExtras, ServiceSettings, StartedService } from './service-definition.ts';
+import type { JobBatchReaction, JobReaction, ServiceDefinition, ServiceExtras, ServiceSettings, StartedService } from './service-definition.ts';
 import type { ServiceParts } from './service-parts.ts';
 
 /**
@@ -129,6 +129,16 @@ export async function startService<
   });
 
   const jobReactions = definition.jobs(pipeline, parts);
+  const batches = Object.fromEntries(
+    Object.entries(definition.jobBatches?.(pipeline, parts) ?? {}).map(([kind, batch]): [string, JobBatch] => {
+      const { size, react } = batch as JobBatchReaction<string, object>;
+      const handle = async (due: readonly Job[]): Promise<void> => {
+        const [first] = due;
+        if (first !== undefined) await react(due, (session, at) => jobs.completeAll(session, due, at), originOfJob(first));
+      };
+      return [kind, { size, handle }];
+    }),
+  ) as unknown as NonNullable<WorkerOptions<Data>['batches']>;
   const onJobFailed = definition.onJobFailed?.(pipeline, parts);
   const handlers = Object.fromEntries(
     Object.entries(jobReactions).map(([kind, react]) => [
@@ -141,6 +151,7 @@ export async function startService<
   const worker = createWorker<Data>({
     jobs,
     handlers,
+    batches,
     now,
     ahead: () => clocks.ahead(),
     log,

@@ -49,6 +49,8 @@ export interface Jobs<Data extends JobData> {
   hasten(session: ClientSession, kind: keyof Data & string, key: string): Promise<boolean>;
   /** Ends the job in the transaction of its effect, or throws `LeaseLost`. */
   complete(session: ClientSession, job: JobRef, now: Date): Promise<void>;
+  /** Ends several in the transaction of their common effect, or throws `LeaseLost` when one of them is no longer ours. */
+  completeAll(session: ClientSession, jobs: readonly JobRef[], now: Date): Promise<void>;
   /** `complete` in the shape of a pipeline's trigger. */
   completion(job: JobRef): (session: ClientSession, now: Date) => Promise<void>;
   /** Puts a failed job back in line at once: an operator's act. */
@@ -66,6 +68,14 @@ export interface Jobs<Data extends JobData> {
     /** How far cities are ahead of `now`, in milliseconds. */
     ahead?: ReadonlyMap<string, number>;
   }): Promise<AnyJob<Data> | undefined>;
+  /**
+   * For the worker: more due rows like a claimed one, of its kind and city and under its lease; none that failed before,
+   * which go alone.
+   */
+  claimMore(
+    job: AnyJob<Data>,
+    by: { owner: string; now: Date; leaseMs: number; ahead?: ReadonlyMap<string, number>; limit: number },
+  ): Promise<readonly AnyJob<Data>[]>;
   /** For the worker: false when the lease is lost. */
   renew(job: JobRef, leaseMs: number): Promise<boolean>;
   /** For the worker: notes a failure; the row is free again after `delayMs`. */
@@ -142,6 +152,13 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
     },
 
     complete,
+
+    async completeAll(session, jobs, now) {
+      const end = { $set: { state: 'done' as const, finishedAt: now, lease: null, owner: null }, ...endedNow };
+      const { matchedCount } = await rows.updateMany({ $or: jobs.map(held) }, end, { session });
+      if (matchedCount !== jobs.length) throw new LeaseLost(jobs.map(({ id }) => id).join());
+    },
+
     completion: (job) => (session, now) => complete(session, job, now),
 
     async retry(session, kind, key) {
@@ -185,6 +202,22 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
           { sort: { dueAt: 1 }, returnDocument: 'after' },
         );
         return row === null ? undefined : (jobOf(row, lease) as AnyJob<Data>);
+      } catch (error) {
+        throw translateFault(error);
+      }
+    },
+
+    async claimMore({ kind, municipalityId, lease }, { owner, now, leaseMs, ahead, limit }) {
+      const dueBy = new Date(now.getTime() + (municipalityId === null ? 0 : (ahead?.get(municipalityId) ?? 0)));
+      const free = { state: 'waiting' as const, $expr: { $lte: ['$heldUntil', '$$NOW'] } };
+      try {
+        const due = { ...free, kind, municipalityId, attempts: 0, dueAt: { $lte: dueBy } };
+        const found = await rows.find(due, { projection: { _id: 1 }, sort: { dueAt: 1 }, limit }).toArray();
+        if (found.length === 0) return [];
+        const ids = { _id: { $in: found.map(({ _id }) => _id) } };
+        await rows.updateMany({ ...ids, ...free }, [{ $set: { lease, owner, heldUntil: inMs(leaseMs) } }]);
+        const taken = await rows.find({ ...ids, lease }).toArray();
+        return taken.map((row) => jobOf(row, lease) as AnyJob<Data>);
       } catch (error) {
         throw translateFault(error);
       }

@@ -13,9 +13,19 @@ export type JobHandlers<Data extends JobData> = {
   readonly [Kind in keyof Data & string]: (job: Job<Kind, Data[Kind]>) => Promise<void>;
 };
 
+/** A kind whose due rows are handled many at once, in one transaction. */
+export interface JobBatch {
+  /** At most so many rows of one city. */
+  readonly size: number;
+  /** Ends all of them in its own transaction (`jobs.completeAll`). When it fails, each row is handled by itself. */
+  readonly handle: (jobs: readonly Job[]) => Promise<void>;
+}
+
 export interface WorkerOptions<Data extends JobData> {
   readonly jobs: Jobs<Data>;
   readonly handlers: JobHandlers<Data>;
+  /** Kinds that are handled many at once where many are due; the others, and what failed before, go one by one. */
+  readonly batches?: { readonly [Kind in keyof Data & string]?: JobBatch };
   readonly now: () => Date;
   /** How far cities are ahead of `now`, in milliseconds; none unless told. */
   readonly ahead?: () => ReadonlyMap<string, number>;
@@ -37,6 +47,14 @@ export interface WorkerOptions<Data extends JobData> {
   readonly checkpoint?: (name: string) => void | Promise<void>;
 }
 
+/** By whom, when and for how long rows are claimed. */
+interface Claim {
+  readonly owner: string;
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly ahead?: ReadonlyMap<string, number>;
+}
+
 /** Runs due jobs until it is stopped. */
 export interface Worker {
   start(): void;
@@ -53,6 +71,7 @@ export interface Worker {
 export function createWorker<Data extends JobData>(options: WorkerOptions<Data>): Worker {
   const { jobs, handlers, now, ahead, log, owner, concurrency = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
   const { backOff = defaultBackOff(), alarmAfter = 10, onFailed, checkpoint = () => undefined } = options;
+  const batches: NonNullable<WorkerOptions<Data>['batches']> = options.batches ?? {};
   const kinds = Object.keys(handlers);
   const runs = options.metrics === undefined ? undefined : measure(options.metrics, jobs, now);
   const running = new Set<Promise<void>>();
@@ -103,8 +122,36 @@ export function createWorker<Data extends JobData>(options: WorkerOptions<Data>)
     runs?.inc({ kind: job.kind, outcome: 'postponed' });
   };
 
-  const run = (job: AnyJob<Data>): void => {
-    const one = handle(job)
+  /** Many in one transaction; where that fails, each by itself, so that one never stops the others. */
+  const handleBatch = async (batch: readonly AnyJob<Data>[], handleAll: JobBatch['handle']): Promise<void> => {
+    const renewal = setInterval(() => {
+      for (const job of batch) jobs.renew(job, leaseMs).catch((error: unknown) => log.warn({ err: error, jobId: job.id }, 'lease not renewed'));
+    }, leaseMs / 3);
+    try {
+      await checkpoint(`job.${batch[0]?.kind ?? ''}.claimed`);
+      await handleAll(batch);
+      await checkpoint(`job.${batch[0]?.kind ?? ''}.handled`);
+      for (const { kind } of batch) runs?.inc({ kind, outcome: 'done' });
+    } catch (error) {
+      log.warn({ err: error, kind: batch[0]?.kind, jobs: batch.length }, 'jobs could not be handled together; each goes by itself');
+      for (const job of batch) await handle(job);
+    } finally {
+      clearInterval(renewal);
+    }
+  };
+
+  const moreLike = (job: AnyJob<Data>, limit: number, by: Claim): Promise<readonly AnyJob<Data>[]> =>
+    jobs.claimMore(job, { ...by, limit }).catch((error: unknown) => {
+      log.warn({ err: error, jobId: job.id }, 'no look at more like it; it goes alone');
+      return [];
+    });
+
+  /** With a claimed row what else is due like it, where its kind is handled many at once. */
+  const run = async (job: AnyJob<Data>, by: Claim): Promise<void> => {
+    const batch: JobBatch | undefined = batches[job.kind];
+    const more = batch === undefined || batch.size < 2 || job.attempts > 0 ? [] : await moreLike(job, batch.size - 1, by);
+    const handling = batch === undefined || more.length === 0 ? handle(job) : handleBatch([job, ...more], batch.handle);
+    const one = handling
       .catch((error: unknown) => log.error({ err: error, jobId: job.id }, 'job could not be settled; its lease will run out'))
       .finally(() => {
         running.delete(one);
@@ -118,9 +165,10 @@ export function createWorker<Data extends JobData>(options: WorkerOptions<Data>)
       do {
         again = false;
         while (state === 'looking' && running.size < concurrency) {
-          const job = await jobs.claim({ owner, kinds, now: now(), leaseMs, ...(ahead === undefined ? {} : { ahead: ahead() }) });
+          const by = { owner, now: now(), leaseMs, ...(ahead === undefined ? {} : { ahead: ahead() }) };
+          const job = await jobs.claim({ ...by, kinds });
           if (job === undefined) break;
-          run(job);
+          await run(job, by);
         }
       } while (again && state === 'looking' && running.size < concurrency);
     } catch (error) {

@@ -155,6 +155,44 @@ describe('a job', () => {
 });
 
 describe('the worker', () => {
+  it('handles many due rows of a kind together where it is told so, each by itself when they fail together, and what failed before alone', async () => {
+    const [together, alone]: [string[][], string[]] = [[], []];
+    for (let row = 0; row < 25; row += 1) await add('remind', String(row));
+    const handleAll = async (batch: readonly Job[]): Promise<void> => {
+      await inTransaction(database.connection, async (session) => {
+        await jobs.completeAll(session, batch, clock.now());
+        if (batch.some(({ key }) => key === '7')) throw new Error('not this one');
+      });
+      together.push(batch.map(({ key }) => key));
+    };
+    const handler = (job: Job): void => {
+      alone.push(job.key);
+      if (job.key === '7') throw errors.BROKEN_FOR_GOOD();
+    };
+    work({ remind: handler }, { batches: { remind: { size: 10, handle: handleAll } } });
+    await noneWaiting();
+    expect([...together.flat(), ...alone].map(Number).sort((left, right) => left - right)).toEqual(Array.from({ length: 25 }, (_, key) => key));
+    expect(together.every((batch) => batch.length <= 10)).toBe(true);
+    expect(alone).toContain('7');
+    expect((await jobs.failed(5)).map(({ key }) => key)).toEqual(['7']);
+  });
+
+  it('shares rows handled together with a second worker, each exactly once, and keeps cities apart', async () => {
+    const done: string[] = [];
+    await inTransaction(database.connection, async (session) => {
+      const due = Array.from({ length: 60 }, (_, key) => ({ kind: 'remind' as const, key: String(key), dueAt: new Date(noon), data: { personId: 'a' }, municipalityId: key % 2 === 0 ? 'campinas' : 'rio' }));
+      await jobs.addAll(session, due);
+    });
+    const handle = async (batch: readonly Job[]): Promise<void> => {
+      expect(new Set(batch.map(({ municipalityId }) => municipalityId)).size).toBe(1);
+      await inTransaction(database.connection, (session) => jobs.completeAll(session, batch, clock.now()));
+      done.push(...batch.map(({ key }) => key));
+    };
+    for (let worker = 0; worker < 2; worker += 1) work({ remind: (job: Job) => void done.push(job.key) }, { batches: { remind: { size: 8, handle } } });
+    await noneWaiting();
+    expect(done.map(Number).sort((left, right) => left - right)).toEqual(Array.from({ length: 60 }, (_, key) => key));
+  });
+
   it('handles each of 60 rows exactly once with two workers at it', async () => {
     const ran: string[] = [];
     for (let row = 0; row < 60; row += 1) await add('remind', String(row));
