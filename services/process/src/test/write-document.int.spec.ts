@@ -75,6 +75,13 @@ describe('a document written in the editor', () => {
     expect(await desk.movementsOf(processId)).toContain(`Elaborada a minuta do documento ${document?.number ?? ''}`);
   });
 
+  it('begins empty in a type without a template, and may be emptied again', async () => {
+    const { id, version, content } = await written({ typeKey: 'oficio', content: null });
+    expect(content).toBe('');
+    expect(await editing(id, { expectedVersion: version })).toMatchObject({ code: undefined, document: { content: '<p>Indefiro.</p>' } });
+    expect(await editing(id, { expectedVersion: version + 1, content: '' })).toMatchObject({ code: undefined, document: { content: '' } });
+  });
+
   it('takes as much text as a document may have, and says what is too much of it', async () => {
     const { code, fields: problems } = await writing({ content: `<p>${'x '.repeat(2 * 1024 * 1024)}</p>` });
     expect([code, problems]).toMatchObject(['INVALID_INPUT', [{ path: 'content', code: 'CONTENT_TOO_LARGE' }]]);

@@ -16,7 +16,8 @@ export const documentContentSchema = new Schema<DocumentContentRow>(
     processId: text,
     municipalityId: text,
     version: { type: Number, required: true },
-    html: text,
+    // Empty while nothing is written yet, which "required" would refuse.
+    html: String,
     at: { type: Date, required: true },
     by: { type: authorSchema, required: true },
   },
