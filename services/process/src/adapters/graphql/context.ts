@@ -24,13 +24,15 @@ import { intimabilityLoader } from './intimations/intimability-loader.ts';
 import type { IntimabilityLoader } from './intimations/intimability-loader.ts';
 import { contentLoaders } from './documents/content-loaders.ts';
 import type { ContentLoaders } from './documents/content-loaders.ts';
+import { textSearchLoader } from './documents/text-search-loader.ts';
+import type { TextSearchLoader } from './documents/text-search-loader.ts';
 import { createReadNotes } from './access/read-notes.ts';
 import { exportLoaders } from './exports/export-loaders.ts';
 import type { ExportLoaders } from './exports/export-loaders.ts';
 import type { ReadNotes } from './access/read-notes.ts';
 
 /** Besides the common context: the lists inside a process, batched over all processes of a request, and addresses. */
-export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders, IntimabilityLoader {
+export interface GraphQLContext extends SubgraphContext<Resources, Ports>, ContentLoaders, ExportLoaders, IntimabilityLoader, TextSearchLoader {
   documentsOf(process: ReadableProcess, search: PageArguments & DocumentSearch): Promise<Page<ReadableDocument>>;
   movementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Movement>>;
   placementsOf(process: ReadableProcess, page: PageArguments): Promise<Page<Placement>>;
@@ -66,6 +68,7 @@ export function graphqlContext(
   return {
     ...base,
     ...contentLoaders(base),
+    ...textSearchLoader(base),
     ...intimabilityLoader(base),
     ...exportLoaders(base, reads),
     reads,

@@ -1,5 +1,8 @@
+import type { Document } from '../../domain/documents/document.ts';
 import { entriesOfDocument } from '../../domain/search/entries-of.ts';
+import type { DocumentText } from '../../domain/search/text-search.ts';
 import { defineUseCase } from '../define.ts';
+import type { SearchIndex } from './ports.ts';
 import { publishedProcesses } from './published-processes.ts';
 
 /**
@@ -14,9 +17,7 @@ export const indexDocument = defineUseCase({
   async prepare({ input: { documentId } }: { input: { documentId: string } }, { documents, documentTexts, searchIndex }) {
     const [document] = await documents.findMany([documentId]);
     if (document === undefined) return undefined;
-    const before = await searchIndex.source(documentId);
-    const known = before?.facts === document.file.id ? await searchIndex.bodyOf(documentId) : undefined;
-    return { fileId: document.file.id, text: known ?? (await documentTexts.of(document)) };
+    return { fileId: document.file.id, ...((await knownText(document, searchIndex)) ?? (await documentTexts.of(document))) };
   },
 
   async run({ input: { documentId }, prepared }, ports) {
@@ -27,7 +28,16 @@ export const indexDocument = defineUseCase({
     if (published === undefined) return { result: null };
     const before = await searchIndex.source(documentId);
     const version = Math.max(document.version, (before?.version ?? 0) + 1);
-    await searchIndex.put({ id: documentId, version, facts: document.file.id }, entriesOfDocument(document, published, prepared.text));
+    await searchIndex.put({ id: documentId, version, facts: document.file.id, textSearch: prepared.search }, entriesOfDocument(document, published, prepared.text));
     return { result: null };
   },
 });
+
+/** What was found in this file before: a file that holds a bomb is opened once. */
+async function knownText({ id, file }: Document, searchIndex: SearchIndex): Promise<DocumentText | undefined> {
+  const before = await searchIndex.source(id);
+  if (before?.facts !== file.id || before.textSearch === undefined) return undefined;
+  if (before.textSearch !== 'SEARCHABLE') return { text: '', search: before.textSearch };
+  const text = await searchIndex.bodyOf(id);
+  return text === undefined ? undefined : { text, search: before.textSearch };
+}

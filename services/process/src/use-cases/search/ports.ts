@@ -1,6 +1,7 @@
 import type { Document } from '../../domain/documents/document.ts';
 import type { PublicSearchSettings } from '../../domain/search/public-search-settings.ts';
 import type { SearchEntry } from '../../domain/search/search-entry.ts';
+import type { DocumentText, TextSearch } from '../../domain/search/text-search.ts';
 import type { Stem } from '../../domain/search/stem.ts';
 import type { SearchRepository } from './search-repository.ts';
 
@@ -24,6 +25,8 @@ export interface SearchIndex {
   put(source: SearchSource, entries: readonly SearchEntry[]): Promise<void>;
   /** As it was put last. */
   source(id: string): Promise<SearchSource | undefined>;
+  /** The same of many, in one query; what was never put is left out. */
+  sources(ids: readonly string[]): Promise<SearchSource[]>;
   /** The text it was put with last, masked and bounded; undefined when it has none. */
   bodyOf(id: string): Promise<string | undefined>;
   /** All documents of a process. */
@@ -40,6 +43,8 @@ export interface SearchSource {
   readonly version: number;
   /** What others depend on: of a process, all that its documents' entries take from it; of a document, its file. */
   readonly facts: string;
+  /** Of a document, whether its words are found. */
+  readonly textSearch?: TextSearch | undefined;
 }
 
 /** What has to be indexed again, as jobs of this transaction. `version` tells the reasons for it apart. */
@@ -61,8 +66,8 @@ export interface Reindexing {
 }
 
 export interface DocumentTexts {
-  /** The words of a document's content; empty where they cannot be had. Never fails because of what a file holds. */
-  of(document: Document): Promise<string>;
+  /** The words of a document's content, or why they cannot be had. Never fails because of what a file holds. */
+  of(document: Document): Promise<DocumentText>;
 }
 
 /** What the search of those who are not logged in needs besides. */

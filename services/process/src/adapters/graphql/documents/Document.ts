@@ -4,6 +4,7 @@ import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
 import { documentSignatures } from '../signatures/document-signatures.ts';
+import { textSearches } from './text-search-loader.ts';
 import { accessLevels, documentOrigins, conferences, documentStates, stub, viewOf, withheldReasons } from '../mappers.ts';
 
 export const Document: DocumentResolvers = {
@@ -19,6 +20,10 @@ export const Document: DocumentResolvers = {
     const html = await contentOf(document);
     if (html !== null) reads.shown(document.process, 'FILE', { documentId: document.id });
     return html;
+  },
+  textSearch: async (document, _args, { textSearchOf }) => {
+    const found = await textSearchOf(document);
+    return found === null ? null : viewOf(textSearches, found);
   },
   versions: async (document, page, { versionsOf }) => {
     const versions = await versionsOf(document, page);

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { SearchEntry } from '../../../domain/search/search-entry.ts';
+import type { TextSearch } from '../../../domain/search/text-search.ts';
 
 /** One entry in the index. Small, because a search may read many; the body lies in `search_bodies`. */
 export interface SearchEntryRow extends Omit<SearchEntry, 'id' | 'body' | 'readers'> {
@@ -26,6 +27,8 @@ export interface SearchSourceRow {
   readonly _id: string;
   readonly version: number;
   readonly facts: string;
+  /** Absent of processes, and of what was indexed before this was known. */
+  readonly textSearch?: TextSearch | null;
 }
 
 /** In how many entries a term is, about: `_id` is `<municipality>/<class>/<term>`. */
@@ -74,7 +77,7 @@ export const searchBodySchema = new Schema<SearchBodyRow>(
 searchBodySchema.index({ entryId: 1 });
 
 export const searchSourceSchema = new Schema<SearchSourceRow>(
-  { _id: { type: String, required: true }, version: { type: Number, required: true }, facts: String },
+  { _id: { type: String, required: true }, version: { type: Number, required: true }, facts: String, textSearch: String },
   { collection: 'search_sources', versionKey: false },
 );
 

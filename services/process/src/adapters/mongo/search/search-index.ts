@@ -1,7 +1,7 @@
 import { inSession } from '@guiche/kit/mongo';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Stem } from '../../../domain/search/stem.ts';
-import type { SearchIndex } from '../../../use-cases/search/ports.ts';
+import type { SearchIndex, SearchSource } from '../../../use-cases/search/ports.ts';
 import type { DocumentRow } from '../documents/document-row.ts';
 import type { ProcessRow } from '../processes/process-row.ts';
 import type { SearchBodyRow, SearchEntryRow, SearchSourceRow } from './search-entry-row.ts';
@@ -23,19 +23,24 @@ export function searchIndex(connection: Connection, session: ClientSession | und
 
   const source: SearchIndex['source'] = async (id) => {
     const row = await sources.findById(id, null, options).lean<SearchSourceRow>();
-    return row === null ? undefined : { id, version: row.version, facts: row.facts };
+    return row === null ? undefined : sourceOf(row);
   };
 
   return {
     source,
 
-    async put({ id, version, facts }, found) {
+    async sources(ids) {
+      if (ids.length === 0) return [];
+      return (await sources.find({ _id: { $in: [...ids] } }, null, options).lean<SearchSourceRow[]>()).map(sourceOf);
+    },
+
+    async put({ id, version, facts, textSearch }, found) {
       const known = await source(id);
       if (known !== undefined && known.version >= version) return;
       const before = await entries.find({ entryId: id }, null, options).lean<SearchEntryRow[]>();
       const rows = found.map((entry) => searchRows(entry, stem));
       const after = rows.map(({ entry }) => entry);
-      await sources.updateOne({ _id: id }, { $set: { version, facts } }, { ...options, upsert: true });
+      await sources.updateOne({ _id: id }, { $set: { version, facts, textSearch } }, { ...options, upsert: true });
       await entries.deleteMany({ entryId: id }, options);
       await bodies.deleteMany({ entryId: id }, options);
       await entries.insertMany(after, options);
@@ -55,4 +60,8 @@ export function searchIndex(connection: Connection, session: ClientSession | und
       return rows.map(({ _id }) => _id);
     },
   };
+}
+
+function sourceOf({ _id: id, version, facts, textSearch }: SearchSourceRow): SearchSource {
+  return { id, version, facts, textSearch: textSearch ?? undefined };
 }
