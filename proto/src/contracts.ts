@@ -86,7 +86,7 @@ const rows = [
   contract(processTask.TaskCancelledSchema, 'task'),
   contract(processTask.TaskReminderDueSchema, 'task'),
   contract(processTask.TaskExpiredSchema, 'task'),
-  contract(processIntimation.IntimationBoundSchema, 'binding'),
+  contract(processIntimation.IntimationBoundSchema, 'binding', { schemaVersion: 2 }),
   contract(processIntimation.IntimationBindingRefusedSchema, 'binding'),
   contract(processIntimation.IntimationCertificateFiledSchema, 'binding'),
   contract(processIntimation.IntimationAccessReplacedSchema, 'access'),

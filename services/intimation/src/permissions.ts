@@ -44,6 +44,7 @@ export interface Resources {
   'notice:confirm': NoticeNow;
   'notice:read-confirmations': readonly Notice[];
   'notice:fulfil-tacitly': NoticeNow;
+  'notice:fulfil-all-tacitly': readonly Notice[];
   'notice:follow-dates': NoticeNow;
   'notice:follow-process': NoticeNow;
   'notice:recount': InMunicipality;
@@ -68,9 +69,11 @@ const administers = (staff: StaffPrincipal, resource: InMunicipality): boolean =
 /** A unit issues in its own name, while it receives work. */
 const issuesIn = (staff: StaffPrincipal, unit: Unit): boolean => worksHere(staff, unit) && unit.active && staff.unitIds.includes(unit.id);
 
-/** What a unit issued is its own; administrators of the city see all of it. */
-const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId: string }): boolean =>
-  worksHere(staff, act) && (staff.unitIds.includes(act.unitId) || staff.roles.includes('administrator'));
+/** What a unit issued is its own; administrators of the city see all of it. That of a secret process is for who issued it alone. */
+const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId: string; readonly confidedTo: string | null }): boolean =>
+  worksHere(staff, act) &&
+  (staff.unitIds.includes(act.unitId) || staff.roles.includes('administrator')) &&
+  (act.confidedTo === null || act.confidedTo === staff.staffId);
 
 /** For its recipient it is there once it is issued; an app for a person stays in its own city. */
 const receives = (actor: PersonPrincipal | AppForPersonPrincipal, { actState, representatives, municipalityId }: Notice): boolean =>
@@ -115,6 +118,7 @@ export const permissions = definePermissions<Resources>({
     denied: intimationErrors.NOTICE_NOT_FOUND,
   },
   'notice:fulfil-tacitly': { system: ['tacit-deadlines'] },
+  'notice:fulfil-all-tacitly': { system: ['tacit-deadlines'] },
   'notice:follow-dates': { system: ['response-deadlines'] },
   'notice:follow-process': { system: ['process-events'] },
   'notice:recount': { system: ['calendar-changes'] },

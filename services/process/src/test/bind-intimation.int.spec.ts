@@ -30,7 +30,7 @@ describe('an intimation is bound to its process', () => {
     const issued = await desk.order({ processId, documentId: document.id, annexIds: [annex.id], recipients: ['ana', 'bia'] });
     expect(issued.outcome).toEqual({
       intimationId: issued.intimationId, municipalityId: 'campinas', processId, processNumber, processTypeKey: 'general-request', body: '',
-      documentLabel: `Despacho ${document.number}`, boundAt: rig.clock.now(),
+      documentLabel: `Despacho ${document.number}`, boundAt: rig.clock.now(), secret: false,
     });
     expect((await grantsOf({})).toSorted((one, other) => String(one['personId']).localeCompare(String(other['personId'])))).toMatchObject(['ana', 'bia'].map((personId) => ({
       personId, scope: 'PARTIAL', documentIds: [document.id, annex.id], state: 'ACTIVE', expiresAt: null, grantedBy: { staffId: 'clerk', unitId },
@@ -156,6 +156,13 @@ describe('an intimation is bound to its process', () => {
     expect((await desk.does(clerk, 'detachProcess', { ...pair, reason: 'x' })).details).toMatchObject({ code: 'PROCESS_SHOWN_BY_INTIMATION', number });
   });
 
+  it('PR-06: a process in course is not annexed to another, which is said with the number', async () => {
+    const principal = await desk.open();
+    const { number } = await desk.order({ processId, documentId: document.id, recipients: ['ana'] });
+    const annexed = await desk.does(clerk, 'annexProcess', { processId: principal.id, unitId, otherProcessId: processId });
+    expect(annexed.details).toMatchObject({ code: 'INTIMATION_IN_COURSE', number });
+  });
+
   it('once, however often it is asked for', async () => {
     const { event } = desk.requestOf({ processId, documentId: document.id, recipients: ['ana'] });
     await rig.say('guiche.intimation.v1.IntimationRequested', event, event.intimationId);
@@ -215,6 +222,6 @@ describe('an intimation is bound to its process', () => {
   it('of a secret process by who has a credential for it', async () => {
     const secret = await desk.open(secrecy);
     const order = await desk.signed(secret.id, { accessLevel: 'RESTRICTED', legalHypothesis: 'procedimento-disciplinar' }).catch(() => desk.signed(secret.id));
-    expect((await desk.order({ processId: secret.id, documentId: order.id, recipients: ['ana'] })).refusal).toBeNull();
+    expect((await desk.order({ processId: secret.id, documentId: order.id, recipients: ['ana'] })).outcome).toMatchObject({ secret: true });
   });
 });

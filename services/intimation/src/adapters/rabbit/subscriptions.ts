@@ -59,8 +59,8 @@ export function reactions(pipeline: Pipeline<Resources, Ports>): Record<string, 
       });
     },
     'guiche.process.v1.IntimationBound': ({ payload }, trigger, origin) => {
-      const { municipalityId: _city, processId: _process, body, ...bound } = decodeEvent('guiche.process.v1.IntimationBound', payload);
-      return pipeline.execute(noteBound, { input: { ...bound, body: orNull(body) }, actor: intimationSaga, origin, trigger });
+      const { municipalityId: _city, processId: _process, body, secret = false, ...bound } = decodeEvent('guiche.process.v1.IntimationBound', payload);
+      return pipeline.execute(noteBound, { input: { ...bound, secret, body: orNull(body) }, actor: intimationSaga, origin, trigger });
     },
     'guiche.process.v1.IntimationBindingRefused': ({ payload }, trigger, origin) =>
       pipeline.execute(noteBindingRefused, {

@@ -36,6 +36,8 @@ export interface Binding {
   readonly documentLabel: string;
   /** The instant of issue. */
   readonly boundAt: Date;
+  /** Whether the process was secret then: holders of a credential alone read it, and process alone knows who they are. */
+  readonly secret: boolean;
 }
 
 /** An intimation (intimação): one principal document, annexes, one type, 1 to 300 recipients, by a unit (IN-01). */
@@ -59,6 +61,8 @@ export interface Intimation {
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly binding: Binding | null;
+  /** Member of the staff who alone is shown it here, because its process was secret; null otherwise. */
+  readonly confidedTo: string | null;
   readonly issuedAt: Date | null;
   /** Why it was refused or withdrawn: a stable code, and words for the unit. */
   readonly failure: { readonly code: string; readonly message: string; readonly at: Date } | null;

@@ -10,7 +10,7 @@ const tacit = until('2026-03-18', '2026-03-19T02:59:59.999Z');
 const defence = until('2026-03-30', '2026-03-31T02:59:59.999Z');
 const statement = until('2026-04-06', '2026-04-07T02:59:59.999Z');
 const pending: Notice = {
-  id: 'n', municipalityId: 'campinas', intimationId: 'i', number: 'INT 2026/1', actState: 'ISSUED', processId: 'p', processNumber: '1', unitId: 'pg', body: null,
+  id: 'n', municipalityId: 'campinas', intimationId: 'i', number: 'INT 2026/1', actState: 'ISSUED', processId: 'p', processNumber: '1', unitId: 'pg', confidedTo: null, body: null,
   type: { id: 't', name: 'Defesa', responseMode: 'REQUIRED' }, documentIds: ['d'], documentLabel: 'Despacho', accessScope: 'PARTIAL', replacesPartial: false,
   recipient: { kind: 'PERSON', recipientId: 'r', personId: 'x', name: null }, representatives: [{ personId: 'x' }], status: 'PENDING',
   requestedAt: new Date('2026-03-06T15:00:00Z'), issuedAt: new Date('2026-03-06T15:00:00Z'), tacitDays: 10, tacit: trackDeadline(tacit), fulfilment: null,

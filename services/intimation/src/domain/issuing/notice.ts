@@ -66,6 +66,8 @@ export interface Notice {
   /** Null until the act is bound, like `documentLabel` and `issuedAt`. */
   readonly processNumber: string | null;
   readonly unitId: string;
+  /** Member of the staff who alone is shown it here, because the process was secret when it was issued; null otherwise. */
+  readonly confidedTo: string | null;
   readonly body: string | null;
   readonly type: IssuedType;
   /** The principal document, then the annexes. */

@@ -32,6 +32,7 @@ export function requestIntimation(
     type: { id: type.id, name: type.name, responseMode: type.responseMode },
     responseOptions: responseTypes.map((chosen) => ({ responseTypeId: chosen.id, name: chosen.name, amount: chosen.amount })),
     accessScope,
+    confidedTo: null,
     requestedAt: at,
     issuedAt: null,
     version: 1,

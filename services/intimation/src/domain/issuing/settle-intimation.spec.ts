@@ -19,7 +19,7 @@ const cleared: ClearedOrder = {
 /** Ids out of order, as ids of one instant are. */
 const ids = ['n-2', 'n-1'];
 const requested = requestIntimation(cleared, { id: 'i', number: 'INT 2026/1', staffId: 's', at, newId: () => ids.shift() ?? '' });
-const binding = { processNumber: '1/2026', processTypeKey: 'general', body: 'SEMAE', documentLabel: 'Despacho 1', boundAt: new Date('2026-03-07T02:30:00Z') };
+const binding = { processNumber: '1/2026', processTypeKey: 'general', body: 'SEMAE', documentLabel: 'Despacho 1', boundAt: new Date('2026-03-07T02:30:00Z'), secret: false };
 const calendar = workingCalendar({ timeZone: 'America/Sao_Paulo', holidaysOf: () => [] });
 
 describe('an act that was asked for', () => {
@@ -41,6 +41,13 @@ describe('an act that was asked for', () => {
       ['2026-03-18', 10, 'SEMAE', '1/2026'], ['2026-03-18', 10, 'SEMAE', '1/2026'],
     ]);
     expect(events[0]?.data).toMatchObject({ personIds: ['person-a'], responseTerms: ['Defesa: 10 dias úteis'], tacitOn: '2026-03-18', documentLabel: 'Despacho 1' });
+  });
+
+  it('of a secret process is confided to the one member of the staff who asked for it', () => {
+    const secret = issueIntimation(requested.intimation, requested.notices, { binding: { ...binding, secret: true }, tacitDays: 10, calendar });
+    const open = issueIntimation(requested.intimation, requested.notices, { binding, tacitDays: 10, calendar });
+    const told = ({ intimation, notices }: typeof open) => [intimation, ...notices].map(({ confidedTo }) => confidedTo);
+    expect([told(secret), told(open)]).toEqual([['s', 's', 's'], [null, null, null]]);
   });
 
   it('is refused without a word to anybody, and withdrawn with one to process', () => {

@@ -21,6 +21,7 @@ export function issueIntimation(
   const issuedAt = binding.boundAt;
   const tacit = trackDeadline(tacitDeadline(localDate(issuedAt, calendar.timeZone), tacitDays, calendar));
   const { processNumber, documentLabel, body } = binding;
+  const confidedTo = confidant(intimation, binding);
   const issued = notices.map(
     (notice): Notice => ({
       ...notice,
@@ -28,6 +29,7 @@ export function issueIntimation(
       processNumber,
       documentLabel,
       body,
+      confidedTo,
       issuedAt,
       tacitDays,
       tacit,
@@ -35,7 +37,7 @@ export function issueIntimation(
     }),
   );
   return {
-    intimation: { ...intimation, state: 'ISSUED', binding, issuedAt, version: intimation.version + 1 },
+    intimation: { ...intimation, state: 'ISSUED', binding, confidedTo, issuedAt, version: intimation.version + 1 },
     notices: issued,
     tacit: tacit.current,
     events: issued.map(
@@ -79,7 +81,7 @@ export function withdrawIntimation(
   { binding, ...failure }: { binding: Binding; code: string; message: string; at: Date },
 ): { intimation: Intimation; event: IntimationWithdrawn } {
   return {
-    intimation: { ...intimation, state: 'WITHDRAWN', binding, failure, version: intimation.version + 1 },
+    intimation: { ...intimation, state: 'WITHDRAWN', binding, confidedTo: confidant(intimation, binding), failure, version: intimation.version + 1 },
     event: {
       type: 'IntimationWithdrawn',
       aggregate: { type: 'intimation', id: intimation.id },
@@ -87,6 +89,11 @@ export function withdrawIntimation(
       data: { intimationId: intimation.id, municipalityId: intimation.municipalityId, reasonCode: failure.code },
     },
   };
+}
+
+/** Who asked for it had a credential for a secret process; who else has one, process alone knows. */
+function confidant({ requestedBy }: Intimation, { secret }: Binding): string | null {
+  return secret ? requestedBy : null;
 }
 
 /** `Defesa: 10 dias úteis`. */

@@ -24,6 +24,6 @@ export const countProcessIntimations = defineQuery({
 });
 
 function asSeenBy(actor: Principal, process: IntimationsOfProcess): IntimationFilter {
-  const staff = staffOf(actor);
-  return staff.roles.includes('administrator') ? process : { ...process, unitIds: staff.unitIds };
+  const { staffId, unitIds, roles } = staffOf(actor);
+  return { ...process, staffId, ...(roles.includes('administrator') ? {} : { unitIds }) };
 }

@@ -20,6 +20,8 @@ export interface IntimationFilter {
   readonly municipalityId: string;
   readonly processId: string;
   readonly unitIds?: readonly string[] | undefined;
+  /** Who looks: what is confided to somebody else is left out. */
+  readonly staffId: string;
 }
 
 /** How many notices there are in each status; what is missing is 0. */

@@ -88,7 +88,7 @@ export function bindIntimation(requested: RequestedIntimation, found: FoundForIn
       tenantId: municipalityId,
       data: {
         intimationId, municipalityId, processId, processNumber: process.number, processTypeKey: process.typeKey, body: unit.body ?? '',
-        documentLabel: binding.documentLabel, boundAt: moment.at,
+        documentLabel: binding.documentLabel, boundAt: moment.at, secret: process.globalLevel === 'SECRET',
       },
     },
   };

@@ -13,6 +13,8 @@ export type IntimationBound = Fact<'IntimationBound', 'binding', OfIntimation & 
   readonly body: string;
   readonly documentLabel: string;
   readonly boundAt: Date;
+  /** Whether holders of a credential alone read the process then. */
+  readonly secret: boolean;
 }>;
 
 export type IntimationBindingRefused = Fact<'IntimationBindingRefused', 'binding', OfIntimation & {

@@ -31,6 +31,6 @@ export function intimationRepository(connection: Connection, session: ClientSess
   };
 }
 
-function queryOf({ municipalityId, processId, unitIds }: IntimationFilter): QueryFilter<IntimationRow> {
-  return { municipalityId, processId, ...(unitIds === undefined ? {} : { unitId: { $in: [...unitIds] } }) };
+function queryOf({ municipalityId, processId, unitIds, staffId }: IntimationFilter): QueryFilter<IntimationRow> {
+  return { municipalityId, processId, confidedTo: { $in: [null, staffId] }, ...(unitIds === undefined ? {} : { unitId: { $in: [...unitIds] } }) };
 }

@@ -27,11 +27,12 @@ export const intimationSchema = new Schema<IntimationRow>(
     requestedAt: instant,
     binding: {
       type: new Schema(
-        { processNumber: text, processTypeKey: String, body: String, documentLabel: text, boundAt: instant },
+        { processNumber: text, processTypeKey: String, body: String, documentLabel: text, boundAt: instant, secret: { type: Boolean, required: true } },
         { _id: false },
       ),
       default: null,
     },
+    confidedTo: { type: String, default: null },
     issuedAt: { type: Date, default: null },
     failure: { type: new Schema({ code: text, message: text, at: instant }, { _id: false }), default: null },
     version: { type: Number, required: true },

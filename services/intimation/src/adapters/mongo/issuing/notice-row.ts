@@ -2,6 +2,7 @@ import type { LocalDate } from '@guiche/kit/calendar';
 import { Schema } from 'mongoose';
 import { instantsOf } from '../../../domain/fulfilment/notice-instants.ts';
 import type { Notice } from '../../../domain/issuing/notice.ts';
+import { nameWords } from '../../../domain/recipients/name-words.ts';
 import { responseOptionSchema } from './response-option-schema.ts';
 
 export interface NoticeRow extends Omit<Notice, 'id'> {
@@ -10,9 +11,16 @@ export interface NoticeRow extends Omit<Notice, 'id'> {
   readonly holds: boolean;
   /** The last day that a holiday or an outage could still move: the tacit one while pending, then the last to answer. */
   readonly lastDate: LocalDate | null;
+  /** The member of the staff whom it is confided to, or `everyStaffMember`: a value that counts can read off an index, as null is not. */
+  readonly shownTo: string;
+  /** Words of the recipient's name, as reports look for them. */
+  readonly nameWords: readonly string[];
   /** When it changes by itself, unless something else comes before. */
   readonly changesAt: Date | null;
 }
+
+/** No id of anybody. */
+export const everyStaffMember = '*';
 
 const text = { type: String, required: true };
 const instant = { type: Date, required: true };
@@ -37,6 +45,7 @@ export const noticeSchema = new Schema<NoticeRow>(
     processId: text,
     processNumber: { type: String, default: null },
     unitId: text,
+    confidedTo: { type: String, default: null },
     body: { type: String, default: null },
     type: { type: new Schema({ id: text, name: text, responseMode: text }, { _id: false, id: false }), required: true },
     documentIds: { type: [String], required: true },
@@ -82,6 +91,8 @@ export const noticeSchema = new Schema<NoticeRow>(
     certificate: { type: new Schema({ documentId: text, documentNumber: text, filedAt: instant }, { _id: false }), default: null },
     version: count,
     lastDate: { type: String, default: null },
+    shownTo: text,
+    nameWords: { type: [String], required: true },
     changesAt: { type: Date, default: null },
   },
   { collection: 'notices', versionKey: false },
@@ -102,11 +113,21 @@ noticeSchema.index({ intimationId: 1, status: 1, _id: 1 });
 // Pending tacit dates that a holiday or a moved clock touches.
 noticeSchema.index({ municipalityId: 1, status: 1, 'tacit.current.date': 1, _id: 1 }, issued);
 
-// Pending dates in their order, to be counted anew.
-noticeSchema.index({ municipalityId: 1, lastDate: 1, _id: 1 }, issued);
+// Reports (IN-23) of a city, of units and of a process, in the orders they offer. Counts by status are read off the first two alone.
+export const reportKeys = {
+  cityIssued: { municipalityId: 1, actState: 1, issuedAt: -1, _id: -1, status: 1, shownTo: 1 },
+  unitIssued: { unitId: 1, actState: 1, issuedAt: -1, _id: -1, status: 1, shownTo: 1 },
+  processIssued: { processId: 1, issuedAt: -1, _id: -1 },
+  cityFulfilled: { municipalityId: 1, 'fulfilment.on': -1, _id: -1 },
+  unitFulfilled: { unitId: 1, 'fulfilment.on': -1, _id: -1 },
+  cityDue: { municipalityId: 1, lastDate: 1, _id: 1 },
+  unitDue: { unitId: 1, lastDate: 1, _id: 1 },
+} as const;
+// That of `cityDue` is also for pending dates in their order, to be counted anew.
+for (const key of Object.values(reportKeys)) noticeSchema.index(key, issued);
 noticeSchema.index({ changesAt: 1 }, { partialFilterExpression: { changesAt: { $type: 'date' } } });
 
-export function noticeOf({ _id, holds: _holds, lastDate: _lastDate, changesAt: _changesAt, ...notice }: NoticeRow): Notice {
+export function noticeOf({ _id, holds: _holds, lastDate: _lastDate, shownTo: _shownTo, nameWords: _words, changesAt: _changesAt, ...notice }: NoticeRow): Notice {
   return { id: _id, ...notice };
 }
 
@@ -117,6 +138,8 @@ export function noticeRowOf({ id, ...notice }: Notice): NoticeRow {
     ...notice,
     holds: notice.actState === 'REQUESTED' || notice.actState === 'ISSUED',
     lastDate: lastDateOf(notice),
+    shownTo: notice.confidedTo ?? everyStaffMember,
+    nameWords: nameWords(notice.recipient.name ?? ''),
     changesAt: fulfilTacitlyAt ?? markOverdueAt,
   };
 }

@@ -34,6 +34,7 @@ export function anIssuedNotice(changes: Partial<Notice> = {}): Notice {
     processId: 'p-1',
     processNumber: 'PMC.2026.00000001-60',
     unitId: 'protocolo',
+    confidedTo: null,
     body: null,
     type: { id: 't-1', name: 'Intimação de decisão', responseMode: 'REQUIRED' },
     documentIds: ['d-1'],
