@@ -4,6 +4,7 @@ import type { TokenPrincipal } from '@guiche/kit/auth';
 import { readTypeDefs } from '@guiche/kit/graphql';
 import { expectedMatrix, matrixCallers, operationsOf, tryMatrix } from '@guiche/kit/testing';
 import type { GraphqlClient, MatrixRow } from '@guiche/kit/testing';
+import { aGrant } from './builders.ts';
 import { petitioner } from './petitioner.ts';
 import { campinasMask, clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
@@ -661,6 +662,36 @@ describe('who may do what in the process service', () => {
 
   it('answers every caller as its row says', async () => {
     expect(await tryMatrix(rows, clients)).toEqual(expectedMatrix(rows));
+  });
+
+  it('answers every caller as its row says where an argument makes another act of it', async () => {
+    const { connection } = rig.service.parts;
+    const entry = { intimationId: 'i', noticeId: 'n', number: 'INT 2026/7', fulfilledAt: null, heldUntil: null, certificateId: null };
+    const held = { processId: term.processId, purpose: 'INTIMATION', scope: 'INTEGRAL', personId: 'citizen-c', grantedBy: { staffId: 'clerk', unitId } } as const;
+    const { id, ...grant } = aGrant({ ...held, id: 'of-intimation', documentIds: [], intimations: [entry] });
+    await connection.collection<{ _id: string }>('grants').insertOne({ _id: id, ...grant });
+    const inCity = { municipalityId: 'campinas', processId: term.processId, version: 1 };
+    await connection.collection<{ _id: string }>('intimation_bindings').insertOne({ _id: 'i', ...inCity, number: 'INT 2026/7', unitId, state: 'BOUND' } as { _id: string });
+    const notice = { intimationId: 'i', ...inCity, personIds: ['citizen-a'], state: 'PENDING', responses: [], fulfilledAt: null, certificate: null, replacedGrantIds: [] };
+    await connection.collection<{ _id: string }>('intimation_notices').insertOne({ _id: 'n', ...notice } as { _id: string });
+    await connection.collection('external_users').updateOne({ _id: 'campinas/citizen-a' } as object, { $set: { released: true } }, { upsert: true });
+    const variants: Record<string, MatrixRow<Caller>> = {
+      'cancelAccess by way of exception (IN-31)': {
+        send: (ask) =>
+          ask('mutation($input: CancelAccessInput!) { cancelAccess(input: $input) { replayed } }', { input: { accessId: id, reason: 'x', waiver: { reason: 'x' }, expectedVersion: 99 } }),
+        answers: onlyFor([], 'ACCESS_NOT_FOUND', { administrator: 'STALE_VERSION' }),
+      },
+      'cancelAccess of an intimation (IN-31)': {
+        send: (ask) => ask('mutation($input: CancelAccessInput!) { cancelAccess(input: $input) { replayed } }', { input: { accessId: id, reason: 'x', expectedVersion: 1 } }),
+        answers: onlyFor([], 'ACCESS_NOT_FOUND', { clerkOfUnit: 'INTIMATION_ACCESS_IN_COURSE' }),
+      },
+      'startPetition in response to an intimation (IN-18)': {
+        send: (ask) =>
+          ask('mutation($input: StartPetitionInput!) { startPetition(input: $input) { replayed } }', { input: { municipalityId: 'campinas', noticeId: 'n', responseTypeId: 'r' } }),
+        answers: { ...onlyFor([], 'MUNICIPALITY_NOT_FOUND'), ...noApp, citizenA: 'RESPONSE_TOO_EARLY', citizenB: 'NOTICE_NOT_FOUND' },
+      },
+    };
+    expect(await tryMatrix(variants, clients)).toEqual(expectedMatrix(variants));
   });
 
   it('takes nobody of a city for the operator of the platform', async () => {
