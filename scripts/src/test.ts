@@ -8,7 +8,7 @@ import { newSecrets } from './infrastructure/secrets.ts';
 import { newClosers } from './stack/closers.ts';
 import { onInterruption } from './stack/interruption.ts';
 import { runJest } from './stack/run-jest.ts';
-import type { Count } from './stack/run-jest.ts';
+import type { Count, TestProject } from './stack/run-jest.ts';
 import { CHECKS, GENERATION, TEST_PROJECTS, needsInfrastructure, parseSelection, runCheck, summaryOf } from './stack/test-run.ts';
 
 // `npm test`: everything that must hold, on a MongoDB and a RabbitMQ of its own. See scripts/README.md.
@@ -42,14 +42,19 @@ async function runSelected(): Promise<void> {
       await step(GENERATION.name, () => runCheck(root, GENERATION.script, signal));
       await Promise.all(CHECKS.map(({ name, script }) => step(name, () => runCheck(root, script, signal))));
     }
-    for (const { name, project } of TEST_PROJECTS) {
-      if (!selection.parts.includes(project) || signal.aborted) continue;
-      const environment = project === 'unit' || infrastructure === undefined ? {} : environmentFor(await infrastructure);
-      await step(name, () => runJest({ root, project, patterns: selection.patterns, environment, signal, onLine: say }));
-    }
+    const chosen = TEST_PROJECTS.filter(({ project }) => selection.parts.includes(project));
+    for (const { name } of chosen.filter(({ project }) => project === 'unit')) await step(name, () => jest('unit', {}));
+    if (infrastructure === undefined || signal.aborted) return;
+    const environment = environmentFor(await infrastructure);
+    // Side by side: while services are killed and started again, others test.
+    await Promise.all(chosen.filter(({ project }) => project !== 'unit').map(({ name, project }) => step(name, () => jest(project, environment))));
   } finally {
     await infrastructure?.catch(() => undefined);
   }
+}
+
+function jest(project: TestProject, environment: Readonly<Record<string, string>>): ReturnType<typeof runJest> {
+  return runJest({ root, project, patterns: selection.patterns, environment, signal: interruption.signal, onLine: say });
 }
 
 async function beginInfrastructure(): Promise<Infrastructure> {
