@@ -27,7 +27,7 @@ import { reactions } from './adapters/rabbit/subscriptions.ts';
 import { topology } from './adapters/rabbit/topology.ts';
 import { startRecountWorker } from './adapters/recount/recount-worker.ts';
 import type { IntimationJobs } from './adapters/schedule/intimation-jobs.ts';
-import { jobReactions } from './adapters/schedule/job-reactions.ts';
+import { jobBatches, jobReactions } from './adapters/schedule/job-reactions.ts';
 import { createNoticeSchedule } from './adapters/schedule/notice-schedule.ts';
 import { createSchedule } from './adapters/schedule/schedule.ts';
 import type { IntimationConfig } from './config.ts';
@@ -66,6 +66,7 @@ export async function startIntimationService(config: IntimationConfig, extras: S
       topology,
       reactions,
       jobs: jobReactions,
+      jobBatches,
       async onStop() {
         await Promise.all(
           standing.map(async (part) => {

@@ -1,8 +1,9 @@
 import { systemActor } from '@guiche/kit/auth';
-import type { JobReaction } from '@guiche/kit/host';
+import type { JobBatchReaction, JobReaction } from '@guiche/kit/host';
 import type { Logger } from '@guiche/kit/log';
 import type { Pipeline } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
+import { fulfilAllTacitly } from '../../use-cases/fulfilment/fulfil-all-tacitly.ts';
 import { fulfilTacitly } from '../../use-cases/fulfilment/fulfil-tacitly.ts';
 import { markNoticeOverdue } from '../../use-cases/fulfilment/mark-notice-overdue.ts';
 import { remindOfAnswer } from '../../use-cases/fulfilment/remind-of-answer.ts';
@@ -31,5 +32,20 @@ export function jobReactions(
     'fulfil-tacitly': ({ data }, trigger, origin) => execute(fulfilTacitly, { input: data, actor: tacitDeadlines, origin, trigger }),
     'mark-overdue': ({ data }, trigger, origin) => execute(markNoticeOverdue, { input: data, actor: responseDeadlines, origin, trigger }),
     remind: ({ data }, trigger, origin) => execute(remindOfAnswer, { input: data, actor: responseDeadlines, origin, trigger }),
+  };
+}
+
+/** Tacit deadlines are done a hundred at once where they fall due together; one that fails sends each its own way. */
+export function jobBatches({ execute }: Pipeline<Resources, Ports>): {
+  readonly 'fulfil-tacitly': JobBatchReaction<'fulfil-tacitly', IntimationJobs['fulfil-tacitly']>;
+} {
+  return {
+    'fulfil-tacitly': {
+      size: 100,
+      react: (jobs, trigger, origin) => {
+        const input = { noticeIds: jobs.map(({ data }) => data.noticeId) };
+        return execute(fulfilAllTacitly, { input, actor: tacitDeadlines, origin, trigger });
+      },
+    },
   };
 }

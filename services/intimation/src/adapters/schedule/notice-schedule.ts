@@ -10,6 +10,13 @@ export function createNoticeSchedule(jobs: Jobs<IntimationJobs>, session: Client
     return session;
   };
   return {
+    async expectAnswers(dates) {
+      const due = dates.flatMap(({ noticeId, markOverdueAt, reminders }) => [
+        ...(markOverdueAt === null ? [] : [{ kind: 'mark-overdue' as const, key: noticeId, dueAt: markOverdueAt, data: { noticeId } }]),
+        ...reminders.map(({ daysBefore, at }) => ({ kind: 'remind' as const, key: reminderKey(noticeId, daysBefore), dueAt: at, data: { noticeId, daysBefore } })),
+      ]);
+      await jobs.addAll<'mark-overdue' | 'remind'>(within(), due);
+    },
     async fulfilTacitly({ noticeId, dueAt }) {
       await jobs.put(within(), { kind: 'fulfil-tacitly', key: noticeId, dueAt, data: { noticeId } });
     },

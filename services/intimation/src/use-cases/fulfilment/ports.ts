@@ -8,7 +8,16 @@ interface DueNotice {
   readonly dueAt: Date;
 }
 
+/** What is lined up once a notice is fulfilled. */
+export interface AnswerDates {
+  readonly noticeId: string;
+  readonly markOverdueAt: Date | null;
+  readonly reminders: readonly { readonly daysBefore: number; readonly at: Date }[];
+}
+
 export interface NoticeSchedule {
+  /** Lines up what follows the fulfilment of many notices, in one command; what is lined up already stays. */
+  expectAnswers(dates: readonly AnswerDates[]): Promise<void>;
   /** Lines it up, or up anew, at the end of its tacit date (IN-12). */
   fulfilTacitly(due: DueNotice): Promise<void>;
   /** Lines it up, or up anew, at 00:00 after the last day to answer (IN-21). */
