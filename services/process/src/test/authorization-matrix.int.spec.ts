@@ -673,7 +673,7 @@ describe('who may do what in the process service', () => {
     const inCity = { municipalityId: 'campinas', processId: term.processId, version: 1 };
     await connection.collection<{ _id: string }>('intimation_bindings').insertOne({ _id: 'i', ...inCity, number: 'INT 2026/7', unitId, state: 'BOUND' } as { _id: string });
     const notice = { intimationId: 'i', ...inCity, personIds: ['citizen-a'], state: 'PENDING', responses: [], fulfilledAt: null, certificate: null, replacedGrantIds: [] };
-    await connection.collection<{ _id: string }>('intimation_notices').insertOne({ _id: 'n', ...notice } as { _id: string });
+    await connection.collection<{ _id: string }>('intimation_notices').insertOne({ _id: 'n', ...notice });
     await connection.collection('external_users').updateOne({ _id: 'campinas/citizen-a' } as object, { $set: { released: true } }, { upsert: true });
     const variants: Record<string, MatrixRow<Caller>> = {
       'cancelAccess by way of exception (IN-31)': {

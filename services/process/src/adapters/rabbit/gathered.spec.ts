@@ -14,13 +14,19 @@ describe('what arrives together', () => {
       await Promise.resolve();
       if (fails(items)) throw new Error('one of them');
     };
-    return { turns, gathering: gathered<string>({ most: 3, together, alone }) };
+    return { turns, gathering: gathered<string>({ most: 3, placeOf: (item) => (item.startsWith('rio') ? 'rio' : 'campinas'), together, alone }) };
   };
 
   it('is done together, so many at a time, the rest in the next turn', async () => {
     const { turns, gathering } = collecting();
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => gathering.add(item)));
     expect(turns).toEqual(['a,b,c', 'd,e']);
+  });
+
+  it('is not mixed between places', async () => {
+    const { turns, gathering } = collecting();
+    await Promise.all(['a', 'rio-1', 'b', 'rio-2'].map((item) => gathering.add(item)));
+    expect(turns).toEqual(['a,b', 'rio-1,rio-2']);
   });
 
   it('is done alone where there is nothing to do it with', async () => {

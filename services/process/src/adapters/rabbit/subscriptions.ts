@@ -36,6 +36,8 @@ export function reactions({ execute }: Pipeline<Resources, Ports>): Record<strin
   // Each event has its place in the inbox, all in the transaction of all; the first one gives its trace.
   const fulfilments = gathered<{ input: FulfilNotice; request: FromEvent }>({
     most: 32,
+    // A city has a clock of its own.
+    placeOf: ({ input: { municipalityId } }) => municipalityId,
     async together(items) {
       const trigger: Trigger = async (session, now) => {
         for (const { request } of items) await request.trigger(session, now);
