@@ -7,6 +7,9 @@ import type { Intimation } from './domain/issuing/intimation.ts';
 import type { Notice } from './domain/issuing/notice.ts';
 import type { Unit } from './domain/issuing/unit.ts';
 import type { Recipient } from './domain/recipients/recipient.ts';
+import { stillSees } from './domain/reports/report-export.ts';
+import type { ReportExport } from './domain/reports/report-export.ts';
+import type { ReportScope } from './domain/reports/report-search.ts';
 import type { IntimationType } from './domain/types/intimation-type.ts';
 import type { ResponseType } from './domain/types/response-type.ts';
 
@@ -46,10 +49,16 @@ export interface Resources {
   'notice:fulfil-tacitly': NoticeNow;
   'notice:fulfil-all-tacitly': readonly Notice[];
   'notice:follow-dates': NoticeNow;
+  'notice:follow-all-dates': readonly Notice[];
   'notice:follow-process': NoticeNow;
   'notice:recount': InMunicipality;
   'failed-notice:list': InMunicipality;
   'failed-notice:retry': FailedNotice;
+  'report:read': InMunicipality;
+  'report:export': InMunicipality;
+  'report-export:read': ReportExport;
+  'report-export:write': null;
+  'report-export:clear': null;
   'unit:follow': InMunicipality;
   'recipient:list': InMunicipality;
   'recipient:read': Recipient;
@@ -74,6 +83,13 @@ const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId:
   worksHere(staff, act) &&
   (staff.unitIds.includes(act.unitId) || staff.roles.includes('administrator')) &&
   (act.confidedTo === null || act.confidedTo === staff.staffId);
+
+/** What somebody of the staff sees in reports of the own city: the own units; administrators all of it. */
+export const reportScopeOf = ({ staffId, municipalityId, unitIds, roles }: StaffPrincipal): ReportScope => ({
+  municipalityId,
+  staffId,
+  unitIds: roles.includes('administrator') ? null : unitIds,
+});
 
 /** For its recipient it is there once it is issued; an app for a person stays in its own city. */
 const receives = (actor: PersonPrincipal | AppForPersonPrincipal, { actState, representatives, municipalityId }: Notice): boolean =>
@@ -120,10 +136,16 @@ export const permissions = definePermissions<Resources>({
   'notice:fulfil-tacitly': { system: ['tacit-deadlines'] },
   'notice:fulfil-all-tacitly': { system: ['tacit-deadlines'] },
   'notice:follow-dates': { system: ['response-deadlines'] },
+  'notice:follow-all-dates': { system: ['response-deadlines'] },
   'notice:follow-process': { system: ['process-events'] },
   'notice:recount': { system: ['calendar-changes'] },
   'failed-notice:list': { staff: administers },
   'failed-notice:retry': { staff: administers, denied: intimationErrors.FAILED_NOTICE_NOT_FOUND },
+  'report:read': { staff: worksHere },
+  'report:export': { staff: worksHere },
+  'report-export:read': { staff: (staff, kept) => stillSees(reportScopeOf(staff), kept.scope), denied: intimationErrors.INTIMATION_EXPORT_NOT_FOUND },
+  'report-export:write': { system: ['intimation-reports'] },
+  'report-export:clear': { system: ['intimation-reports'] },
   'unit:follow': { system: ['projection'] },
   'recipient:list': { staff: worksHere },
   'recipient:read': { staff: worksHere, denied: intimationErrors.RECIPIENT_NOT_FOUND },

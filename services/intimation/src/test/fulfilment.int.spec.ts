@@ -235,6 +235,47 @@ describe('what becomes of an intimation', () => {
     expect([again.moved, await moved()]).toEqual([0, 5]);
   });
 
+  it('what falls due together is done together: fulfilled, reminded twice, overdue, each once, and what was answered is left out', async () => {
+    // Issued on Monday 10/08/2026, tacit with Friday 21/08 (20/08 became a holiday), ten business days end on 04/09/2026.
+    const ids = await stage.issue(Array.from({ length: 12 }, (_, index) => `together-${String(index)}`));
+    const [answered = '', ...others] = ids;
+    const saidOf = async (noticeIds: readonly string[]): Promise<Set<string>> => new Set(await Promise.all(noticeIds.map(async (id) => (await stage.said(id)).join())));
+    stage.to('2026-08-22T00:01:00-03:00');
+    for (const id of ids) await stage.becomes(id, 'FULFILLED_TACITLY');
+    stage.to('2026-08-30T07:00:00-03:00');
+    for (const id of ids) await stage.job('remind', `${id}:5`, 'done');
+    await stage.answered(answered, '2026-08-31T09:00:00-03:00');
+    await stage.becomes(answered, 'RESPONDED');
+    stage.to('2026-09-03T07:00:00-03:00');
+    for (const id of others) await stage.job('remind', `${id}:1`, 'done');
+    stage.to('2026-09-05T00:00:00-03:00');
+    for (const id of others) await stage.becomes(id, 'OVERDUE');
+    expect(await saidOf(others)).toEqual(new Set(['NoticeIssued,NoticeFulfilled,NoticeReminderDue,NoticeReminderDue,NoticeOverdue']));
+    expect(await saidOf([answered])).toEqual(new Set(['NoticeIssued,NoticeFulfilled,NoticeReminderDue,NoticeResponded']));
+  });
+
+  it('a certificate that comes late, again or a second time, and an access that was replaced, leave one certificate (IN-14, IN-31)', async () => {
+    const [id = ''] = await stage.issue(['certified']);
+    const certify = (documentId: string, seq: number, eventId: string) =>
+      rig.say(
+        'guiche.process.v1.IntimationCertificateFiled',
+        { intimationId: 'i', noticeId: id, municipalityId: 'campinas', documentId, documentNumber: `number-${documentId}`, filedAt: rig.clock.now() },
+        id, seq, eventId,
+      );
+    await stage.confirm(id, 'certified');
+    // The answer is learnt before the certificate.
+    await stage.answered(id, rig.clock.now().toISOString());
+    await stage.becomes(id, 'RESPONDED');
+    await certify('first', 1, 'filed-1');
+    await certify('first', 1, 'filed-1');
+    await waitFor(async () => (await stage.notice(id)).certificate !== null, { describe: 'a certificate' });
+    const { version } = await stage.notice(id);
+    await certify('first', 2, 'filed-2');
+    await certify('second', 3, 'filed-3');
+    await waitFor(() => rig.database.connection.collection<{ _id: string }>('inbox').findOne({ _id: /:filed-2$/ }), { describe: 'the copy taken' });
+    expect(await stage.notice(id)).toMatchObject({ status: 'RESPONDED', version, certificate: { documentId: 'first', documentNumber: 'number-first' } });
+  });
+
   it('writes nothing outside a transaction', () => {
     expect(rig.writes.map(({ collection }) => collection)).toEqual(expect.arrayContaining(['notices', 'recomputations']));
     assertTransactional(rig.writes, { except: [/^(counters|jobs|uploads|relay_lease|fs\.)/, /^update outbox$/, /^(findAndModify|update) recomputations$/] });

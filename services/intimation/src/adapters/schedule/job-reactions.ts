@@ -5,7 +5,9 @@ import type { Pipeline } from '@guiche/kit/use-case';
 import type { Resources } from '../../permissions.ts';
 import { fulfilAllTacitly } from '../../use-cases/fulfilment/fulfil-all-tacitly.ts';
 import { fulfilTacitly } from '../../use-cases/fulfilment/fulfil-tacitly.ts';
+import { markAllOverdue } from '../../use-cases/fulfilment/mark-all-overdue.ts';
 import { markNoticeOverdue } from '../../use-cases/fulfilment/mark-notice-overdue.ts';
+import { remindOfAnswers } from '../../use-cases/fulfilment/remind-of-answers.ts';
 import { remindOfAnswer } from '../../use-cases/fulfilment/remind-of-answer.ts';
 import { watchIntimation } from '../../use-cases/issuing/watch-intimation.ts';
 import type { Ports } from '../../use-cases/ports.ts';
@@ -35,17 +37,31 @@ export function jobReactions(
   };
 }
 
-/** Tacit deadlines are done a hundred at once where they fall due together; one that fails sends each its own way. */
+/** What falls due together is done a hundred at once; one that fails sends each its own way. */
 export function jobBatches({ execute }: Pipeline<Resources, Ports>): {
-  readonly 'fulfil-tacitly': JobBatchReaction<'fulfil-tacitly', IntimationJobs['fulfil-tacitly']>;
+  readonly [Kind in 'fulfil-tacitly' | 'mark-overdue' | 'remind']: JobBatchReaction<Kind, IntimationJobs[Kind]>;
 } {
   return {
     'fulfil-tacitly': {
-      size: 100,
+      size,
+      react: (jobs, trigger, origin) => execute(fulfilAllTacitly, { input: { noticeIds: noticesOf(jobs) }, actor: tacitDeadlines, origin, trigger }),
+    },
+    'mark-overdue': {
+      size,
+      react: (jobs, trigger, origin) => execute(markAllOverdue, { input: { noticeIds: noticesOf(jobs) }, actor: responseDeadlines, origin, trigger }),
+    },
+    remind: {
+      size,
       react: (jobs, trigger, origin) => {
-        const input = { noticeIds: jobs.map(({ data }) => data.noticeId) };
-        return execute(fulfilAllTacitly, { input, actor: tacitDeadlines, origin, trigger });
+        const input = { noticeIds: noticesOf(jobs), daysBefore: jobs.map(({ data }) => data.daysBefore) };
+        return execute(remindOfAnswers, { input, actor: responseDeadlines, origin, trigger });
       },
     },
   };
+}
+
+const size = 100;
+
+function noticesOf(jobs: readonly { readonly data: { readonly noticeId: string } }[]): readonly string[] {
+  return jobs.map(({ data }) => data.noticeId);
 }
