@@ -156,6 +156,16 @@ describe('what becomes of an intimation', () => {
     await waitFor(async () => (await unserved()) === '0', { describe: 'none unserved' });
   });
 
+  it('a pending one that lacks what its next date is found by is unserved from the first look on, never in limbo (section 1.15, defect 8)', async () => {
+    const [id = ''] = await stage.issue(['limbo']);
+    await waitFor(async () => (await unserved()) === '0', { describe: 'none unserved' });
+    const row = await stage.notice(id);
+    await stage.notices.updateOne({ _id: id }, { $unset: { changesAt: true, lastDate: true } });
+    expect(await unserved()).toBe('1');
+    await stage.notices.updateOne({ _id: id }, { $set: { changesAt: row.changesAt, lastDate: row.lastDate } });
+    expect(await unserved()).toBe('0');
+  });
+
   it('after a downtime of months everything due is caught up, in its order and with the legal dates', async () => {
     // Issued on Thursday 16/04/2026: tacit with Monday 27/04/2026, ten business days from there.
     const [id = ''] = await stage.issue(['down']);

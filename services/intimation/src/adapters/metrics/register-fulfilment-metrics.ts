@@ -7,16 +7,21 @@ import type { RecomputationRow } from '../mongo/calendar/recomputation-row.ts';
 /** How long after its moment something that happens to a notice by itself counts as not done. */
 export const unservedAfterMs = 60_000;
 
-/** Notices whose date is over and that nothing happened to: must be 0. */
-export function countUnserved(connection: Connection, now: Date): Promise<number> {
-  return connection.model<NoticeRow>('Notice').countDocuments({ changesAt: { $lt: new Date(now.getTime() - unservedAfterMs) } });
+/** Notices whose date is over and that nothing happened to, or pending ones that nothing would ever happen to: must be 0. */
+export async function countUnserved(connection: Connection, now: Date): Promise<number> {
+  const notices = connection.model<NoticeRow>('Notice');
+  const [late, forgotten] = await Promise.all([
+    notices.countDocuments({ changesAt: { $lt: new Date(now.getTime() - unservedAfterMs) } }),
+    notices.countDocuments({ actState: 'ISSUED', status: 'PENDING', changesAt: null }),
+  ]);
+  return late + forgotten;
 }
 
 /** What the operator watches; the age of the oldest due row is kit's `guiche_jobs_overdue_seconds`. */
 export function registerFulfilmentMetrics({ metrics, connection, now }: { metrics: Registry; connection: Connection; now: () => Date }): void {
   new Gauge({
     name: 'guiche_notices_overdue_unserved',
-    help: 'Notices whose tacit or response date was over a minute ago and that were not fulfilled or marked overdue; must be 0',
+    help: 'Notices whose tacit or response date was over a minute ago and that were not fulfilled or marked overdue, and pending ones without a date; must be 0',
     registers: [metrics],
     // With the database away the gauges keep their last value, so that the other metrics can still be read.
     async collect() {

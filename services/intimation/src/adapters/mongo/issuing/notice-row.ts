@@ -126,6 +126,8 @@ export const reportKeys = {
 // That of `cityDue` is also for pending dates in their order, to be counted anew.
 for (const key of Object.values(reportKeys)) noticeSchema.index(key, issued);
 noticeSchema.index({ changesAt: 1 }, { partialFilterExpression: { changesAt: { $type: 'date' } } });
+// Pending ones without a next instant: there must be none.
+noticeSchema.index({ status: 1, changesAt: 1 }, issued);
 
 export function noticeOf({ _id, holds: _holds, lastDate: _lastDate, shownTo: _shownTo, nameWords: _words, changesAt: _changesAt, ...notice }: NoticeRow): Notice {
   return { id: _id, ...notice };
