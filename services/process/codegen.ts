@@ -60,6 +60,7 @@ export default subgraphCodegen({
   PetitionDocument: '../domain/petitions/petition.ts#PetitionItem',
   PetitionReceipt: '../domain/petitions/petition.ts#Receipt',
   PetitionPreview: '../use-cases/petitions/preview-petition.ts#PetitionPreview as PetitionPreviewModel',
+  PetitionRules: '../domain/petitions/petition-rules.ts#PetitionRules as PetitionRulesModel',
   PetitionType: '../domain/petitions/petition-type.ts#PetitionType as PetitionTypeModel',
   PetitionPayload: '../adapters/graphql/models.ts#ChangedPetition',
   AssignTaskPayload: '../adapters/graphql/models.ts#ActedTask',

@@ -478,6 +478,10 @@ describe('who may do what in the process service', () => {
       send: (ask) => ask('{ petitionTypes(municipalityId: "campinas") { edges { node { key } } } }'),
       answers: { ...everybody('empty'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
     },
+    'Query.petitionRules': {
+      send: (ask) => ask('{ petitionRules(municipalityId: "campinas") { takesIntercurrent } }'),
+      answers: { ...everybody('ok'), appWithoutScope: 'MISSING_SCOPE', ...scopeless },
+    },
     'Query.petition': {
       send: (ask) => ask('query($id: ID!) { petition(petitionId: $id) { id } }', { id: petitionId }),
       answers: onlyFor(['citizenA', 'appForAWithScope'], 'PETITION_NOT_FOUND', scopeless),

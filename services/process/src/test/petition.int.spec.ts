@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertTransactional, waitFor } from '@guiche/kit/testing';
-import { codeOf, editPetition, offerPetition, petitioner, preview, startPetition, writePetitionDocument } from './petitioner.ts';
-import { clerk, startRig, unitId } from './rig.ts';
+import { addPetitionDocument, codeOf, editPetition, offerPetition, paper, petitioner, preview, startPetition, writePetitionDocument } from './petitioner.ts';
+import { administrator, clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { writtenAlone } from './written-alone.ts';
 
@@ -134,6 +134,27 @@ describe('a petition for a new process', () => {
     const rewritten = await ana.ask(writePetitionDocument, { input: { petitionId: id, role: 'PRINCIPAL', typeKey: 'requerimento', content: '<p>Melhor</p>' } });
     expect(rewritten.errors).toEqual([]);
     expect(await rows('petitions', { _id: id })).toMatchObject([{ items: [{}, {}, { content: '<p>Melhor</p>' }] }]);
+  });
+
+  it('PT-03, PT-26: takes files by the rules of the city, which tell them to whoever is about to petition', async () => {
+    const configure = (change: object) =>
+      rig.as(administrator)('mutation($input: ConfigurePetitionRulesInput!) { configurePetitionRules(input: $input) { petitionRules { otherExtensions } } }', {
+        input: { municipalityId: 'campinas', principalLimitBytes: 20_971_520, otherLimitBytes: 20_971_520, relatedTypeKey: 'general-request', ...change },
+      });
+    const add = async (fileName: string) => {
+      const input = { petitionId: id, role: 'COMPLEMENTARY', typeKey: 'anexo', uploadId: await rig.upload(person('ana'), await paper(), fileName) };
+      return codeOf(await ana.ask(addPetitionDocument, { input }));
+    };
+    const id = await ana.draft();
+    expect(await add('script.php')).toBe('PETITION_FILE_EXTENSION');
+    expect(await add('anexo.PDF')).toBeUndefined();
+    expect(codeOf(await configure({ otherExtensions: ['png', 'sh'] }))).toBe('PETITION_EXTENSION_INVALID');
+    expect((await configure({ otherExtensions: ['png'], relatedTypeKey: null })).errors).toEqual([]);
+    expect(await add('outro.pdf')).toBe('PETITION_FILE_EXTENSION');
+    const { data } = await rig.as()('{ petitionRules(municipalityId: "campinas") { principalExtensions otherExtensions otherLimitBytes takesIntercurrent } }');
+    expect(data).toEqual({ petitionRules: { principalExtensions: ['pdf', 'jpg', 'jpeg', 'png'], otherExtensions: ['png'], otherLimitBytes: 20_971_520, takesIntercurrent: false } });
+    expect(codeOf(await rig.as()('{ petitionRules(municipalityId: "nowhere") { takesIntercurrent } }'))).toBe('MUNICIPALITY_NOT_FOUND');
+    await configure({ otherExtensions: ['pdf', 'jpg', 'jpeg', 'png'] });
   });
 
   it('PT-04: that nobody of the staff would see is refused when it is offered, begun, filled in and previewed', async () => {

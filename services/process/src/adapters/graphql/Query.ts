@@ -10,6 +10,7 @@ import { findPetition } from '../../use-cases/petitions/find-petition.ts';
 import { listPetitionTypes } from '../../use-cases/petitions/list-petition-types.ts';
 import { listPetitions } from '../../use-cases/petitions/list-petitions.ts';
 import { previewPetition } from '../../use-cases/petitions/preview-petition.ts';
+import { readPetitionRules } from '../../use-cases/petitions/read-petition-rules.ts';
 import { listExternalAccesses } from '../../use-cases/access/list-external-accesses.ts';
 import { checkProcessNumber } from '../../use-cases/numbers/check-process-number.ts';
 import { previewProcessNumber } from '../../use-cases/numbers/preview-process-number.ts';
@@ -35,6 +36,7 @@ export const Query: QueryResolvers = {
   externalAccesses: async (_parent, input, { ask }) => connectionOf(await ask(listExternalAccesses, input)),
   ...signatureQueries,
   petitionTypes: async (_parent, input, { ask }) => connectionOf(await ask(listPetitionTypes, input)),
+  petitionRules: (_parent, input, { ask }) => ask(readPetitionRules, input),
   petition: (_parent, input, { ask }) => ask(findPetition, input),
   myPetitions: async (_parent, input, { ask }) => connectionOf(await ask(listPetitions, input)),
   previewPetition: (_parent, input, { ask }) => ask(previewPetition, input),

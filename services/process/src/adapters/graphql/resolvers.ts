@@ -19,6 +19,7 @@ import { PetitionDocument } from './petitions/PetitionDocument.ts';
 import { PetitionPayload } from './petitions/PetitionPayload.ts';
 import { PetitionPreview } from './petitions/PetitionPreview.ts';
 import { PetitionReceipt } from './petitions/PetitionReceipt.ts';
+import { PetitionRules } from './petitions/PetitionRules.ts';
 import { PetitionType } from './petitions/PetitionType.ts';
 import { ExternalAccess } from './access/ExternalAccess.ts';
 import { Movement, MovementAuthor, MovementSubject } from './processes/Movement.ts';
@@ -71,6 +72,7 @@ export const resolvers = {
   PetitionPayload,
   PetitionPreview,
   PetitionReceipt,
+  PetitionRules,
   PetitionType,
   Placement,
   Process,

@@ -77,6 +77,16 @@ export const petitionErrors = defineErrors({
     pt: 'O limite deste documento é de {limit} bytes. Divida ou reduza o arquivo.',
     en: 'The limit of this document is {limit} bytes. Split or reduce the file.',
   },
+  PETITION_FILE_EXTENSION: {
+    kind: 'invalid',
+    pt: 'O nome do arquivo precisa terminar em um destes tipos: {taken}.',
+    en: 'The name of the file has to end in one of these types: {taken}.',
+  },
+  PETITION_EXTENSION_INVALID: {
+    kind: 'invalid',
+    pt: 'Escolha ao menos uma extensão de arquivo, entre estas: {taken}.',
+    en: 'Choose at least one extension of files, of these: {taken}.',
+  },
   PETITION_LIMIT_INVALID: {
     kind: 'invalid',
     pt: 'Os limites de arquivo vão de 1 MB a 20 MB.',

@@ -24,20 +24,3 @@ export interface PetitionType {
   readonly takesOtherParties: boolean;
   readonly version: number;
 }
-
-/** What a municipality says of all petitions. */
-export interface PetitionRules {
-  readonly municipalityId: string;
-  /** Limit of the principal document and of the others, in bytes; never above 20 MB (PT-03). */
-  readonly principalLimitBytes: number;
-  readonly otherLimitBytes: number;
-  /** Intercorrente Padrão: the type of the related process when the petition cannot enter the one it names; null hides intercurrent petitions (PT-23, PT-26). */
-  readonly relatedTypeKey: string | null;
-}
-
-const megabytes20 = 20 * 1024 * 1024;
-
-/** The rules of a municipality that has set none. */
-export function startingPetitionRules(municipalityId: string): PetitionRules {
-  return { municipalityId, principalLimitBytes: megabytes20, otherLimitBytes: megabytes20, relatedTypeKey: 'general-request' };
-}

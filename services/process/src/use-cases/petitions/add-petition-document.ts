@@ -1,8 +1,8 @@
 import { principalKey } from '@guiche/kit/auth';
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { Conference } from '../../domain/documents/document.ts';
-import { processErrors } from '../../domain/errors.ts';
 import { addItem, refuseUnlessDraft } from '../../domain/petitions/petition.ts';
+import { refuseFile } from '../../domain/petitions/petition-rules.ts';
 import { defineUseCase } from '../define.ts';
 import { refuseStale } from '../refuse-stale.ts';
 import { loadPetition } from './load-petition.ts';
@@ -30,9 +30,7 @@ export const addPetitionDocument = defineUseCase({
     );
     const place = await placeOfDocument(petition, { ...input, making: 'UPLOAD' }, ports);
     const [file] = await ports.uploads.inspect([input.uploadId], principalKey(actor));
-    const { principalLimitBytes, otherLimitBytes } = await ports.petitionRules.find(petition.municipalityId);
-    const limit = input.role === 'PRINCIPAL' ? principalLimitBytes : otherLimitBytes;
-    if (file !== undefined && file.size > limit) throw processErrors.PETITION_FILE_TOO_LARGE({ limit });
+    if (file !== undefined) refuseFile(await ports.petitionRules.find(petition.municipalityId), input.role, file);
     return place;
   },
 

@@ -35,6 +35,6 @@ export const petitionMutations = {
   async configurePetitionRules(_parent, { input }, { execute }) {
     const { relatedTypeKey = null } = input;
     const { result, replayed } = await execute(configurePetitionRules, { ...input, relatedTypeKey });
-    return { ...result, replayed };
+    return { petitionRules: result, principalLimitBytes: result.principal.limitBytes, otherLimitBytes: result.other.limitBytes, relatedTypeKey: result.relatedTypeKey, replayed };
   },
 } satisfies MutationResolvers;

@@ -3,7 +3,7 @@ import { findPage, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { PetitionType } from '../../../domain/petitions/petition-type.ts';
-import { startingPetitionRules } from '../../../domain/petitions/petition-type.ts';
+import { startingPetitionRules, takenExtensions } from '../../../domain/petitions/petition-rules.ts';
 import type { Ports } from '../../../use-cases/ports.ts';
 import { catalogueRepository } from '../catalogue/catalogue-repositories.ts';
 import type { CatalogueRow } from '../catalogue/catalogue-rows.ts';
@@ -55,11 +55,22 @@ export function petitionRepositories(
       async find(municipalityId) {
         const found = await rules.findById(municipalityId, null, bound).lean<PetitionRulesRow>();
         if (found === null) return startingPetitionRules(municipalityId);
-        const { _id, ...limits } = found;
-        return { municipalityId, ...limits };
+        return {
+          municipalityId,
+          principal: { limitBytes: found.principalLimitBytes, extensions: found.principalExtensions ?? takenExtensions },
+          other: { limitBytes: found.otherLimitBytes, extensions: found.otherExtensions ?? takenExtensions },
+          relatedTypeKey: found.relatedTypeKey,
+        };
       },
-      async save({ municipalityId, ...limits }) {
-        await rules.replaceOne({ _id: municipalityId }, limits, { upsert: true, ...bound });
+      async save({ municipalityId, principal, other, relatedTypeKey }) {
+        const row = {
+          principalLimitBytes: principal.limitBytes,
+          otherLimitBytes: other.limitBytes,
+          principalExtensions: principal.extensions,
+          otherExtensions: other.extensions,
+          relatedTypeKey,
+        };
+        await rules.replaceOne({ _id: municipalityId }, row, { upsert: true, ...bound });
       },
     },
   };

@@ -1,8 +1,16 @@
 import { Schema } from 'mongoose';
-import type { PetitionRules, PetitionType } from '../../../domain/petitions/petition-type.ts';
+import type { PetitionType } from '../../../domain/petitions/petition-type.ts';
 import type { CatalogueRow } from '../catalogue/catalogue-rows.ts';
 
-export type PetitionRulesRow = Omit<PetitionRules, 'municipalityId'> & { readonly _id: string };
+export interface PetitionRulesRow {
+  readonly _id: string;
+  readonly principalLimitBytes: number;
+  readonly otherLimitBytes: number;
+  /** Absent where all that can be sent is taken. */
+  readonly principalExtensions?: readonly string[];
+  readonly otherExtensions?: readonly string[];
+  readonly relatedTypeKey: string | null;
+}
 
 const text = { type: String, required: true };
 const flag = { type: Boolean, required: true };
@@ -31,6 +39,13 @@ export const petitionTypeSchema = new Schema<CatalogueRow<PetitionType>>(
 petitionTypeSchema.index({ active: 1, municipalityId: 1, name: 1, _id: 1 });
 
 export const petitionRulesSchema = new Schema<PetitionRulesRow>(
-  { _id: text, principalLimitBytes: bytes, otherLimitBytes: bytes, relatedTypeKey: String },
+  {
+    _id: text,
+    principalLimitBytes: bytes,
+    otherLimitBytes: bytes,
+    principalExtensions: { type: [String], default: undefined },
+    otherExtensions: { type: [String], default: undefined },
+    relatedTypeKey: String,
+  },
   { collection: 'petition_rules', versionKey: false },
 );
