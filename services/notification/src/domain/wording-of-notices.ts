@@ -82,6 +82,7 @@ function counted(days: number): string {
 }
 
 function remaining(days: number): string {
+  if (days <= 0) return 'Hoje é o último dia';
   return days === 1 ? 'Falta 1 dia' : `Faltam ${String(days)} dias`;
 }
 

@@ -52,9 +52,9 @@ describe('the words of a message', () => {
     expect(text.includes('• Defesa: 10 dias úteis\n• Manifestação: sem prazo')).toBe(answers);
   });
 
-  it('reminds of a demanded answer with the days that are left and the last second (IN-19)', () => {
-    const { subject, text } = wordMessage('NOTICE_REMINDER', { ...notice, dueOn: '26/03/2026', daysLeft: 1 });
-    expect(subject).toBe('Falta 1 dia para responder à intimação INT 2026/7');
+  it.each([[5, 'Faltam 5 dias'], [1, 'Falta 1 dia'], [0, 'Hoje é o último dia']])('reminds of a demanded answer with %d days left and the last second (IN-19)', (daysLeft, words) => {
+    const { subject, text } = wordMessage('NOTICE_REMINDER', { ...notice, dueOn: '26/03/2026', daysLeft });
+    expect(subject).toBe(`${words} para responder à intimação INT 2026/7`);
     expect(text).toContain('até as 23:59:59 de 26/03/2026');
   });
 
