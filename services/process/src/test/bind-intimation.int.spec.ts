@@ -181,6 +181,7 @@ describe('an intimation is bound to its process', () => {
 
   describe('and is undone when it cannot stand', () => {
     const withdraw = async (intimationId: string): Promise<void> => {
+      rig.clock.advance({ seconds: 1 });
       await rig.say('guiche.intimation.v1.IntimationWithdrawn', { intimationId, municipalityId: 'campinas', reasonCode: 'RECIPIENT_NOT_ENABLED' }, intimationId);
       await waitFor(async () => (await desk.rows('inbox', { aggregateId: intimationId, seq: 2 })).length === 1, { describe: 'the withdrawal', timeoutMs: 30_000 });
     };

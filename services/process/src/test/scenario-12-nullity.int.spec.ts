@@ -113,7 +113,7 @@ describe('Scenario 12: access nullity', () => {
       expect(await replacedEvent()).toMatchObject({ personId: 'ana', waived: true });
       expect(await desk.movementsOf(processId)).toContain(`Acesso integral de intimação (${issued.number}) substituído por parcial, por exceção do administrador: Ordem judicial`);
       const former = (await desk.rows('grants', { processId, scope: 'INTEGRAL' }))[0]?._id;
-      expect(JSON.stringify(await desk.rows('audit', { 'entity.id': former }))).toContain('Ordem judicial');
+      expect(JSON.stringify(await desk.rows('audit', { entityId: former }))).toContain('Ordem judicial');
     });
 
     it('leaves what is sealed sealed', async () => {
