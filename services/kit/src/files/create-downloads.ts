@@ -27,27 +27,27 @@ export interface Downloads {
 
 /**
  * `publicPath` is what stands for `/files` outside, for example `https://city.example/files/process`.
- * `authorise` may look again at who the address was made for; it throws a coded error to refuse.
+ * `authorise` may look again at who the address was made for, before a `GET` or a `HEAD`; it throws a coded error to refuse.
  */
 export function createDownloads(options: {
   store: FileStore;
   key: Buffer;
   publicPath: string;
   now: () => Date;
-  authorise?: (request: { fileId: string; audience: string }) => Promise<void>;
+  authorise?: (request: { fileId: string; audience: string; method: 'GET' | 'HEAD'; expiresAt: Date }) => Promise<void>;
 }): Downloads {
   const { store, key, publicPath, now, authorise } = options;
 
   const path = (fileId: string, link: DownloadLink): string =>
     signPath(key, { path: `/files/${fileId}`, method: 'GET', ...link });
 
-  const find = async (fileId: string, query: URLSearchParams): Promise<StoredFile> => {
+  const find = async (fileId: string, query: URLSearchParams, method: 'GET' | 'HEAD'): Promise<StoredFile> => {
     const verdict = verifyPath(key, { method: 'GET', path: `/files/${fileId}`, query, now: now() });
     if (verdict.state === 'expired') throw fileErrors.FILE_LINK_EXPIRED();
     if (verdict.state === 'invalid') throw fileErrors.FILE_NOT_FOUND();
-    await authorise?.({ fileId, audience: verdict.audience });
     const file = await store.stat(fileId);
     if (file === undefined) throw fileErrors.FILE_NOT_FOUND();
+    await authorise?.({ fileId, method, audience: verdict.audience, expiresAt: verdict.expiresAt });
     return file;
   };
 
@@ -59,7 +59,7 @@ export function createDownloads(options: {
       path: '/files/:id',
       async handle(request, response, { params, url, correlationId }) {
         try {
-          const file = await find(params['id'] ?? '', url.searchParams);
+          const file = await find(params['id'] ?? '', url.searchParams, request.method === 'HEAD' ? 'HEAD' : 'GET');
           await send(store, file, request, response);
         } catch (error) {
           if (!isAppError(error) || response.headersSent) throw error;

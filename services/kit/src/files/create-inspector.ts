@@ -14,13 +14,14 @@ export interface Inspector {
 
 /** An inspector for one file. */
 export function createInspector(request: WriteRequest): Inspector {
-  const { limitBytes, accept, expectedSize, expectedSha256 } = request;
+  const { limitBytes, accept, made, expectedSize, expectedSha256 } = request;
   const hash = createHash('sha256');
   let size = 0;
   let mediaType: MediaType | undefined;
   let head = Buffer.alloc(0);
 
   const judge = async (): Promise<MediaType> => {
+    if (made !== undefined) return made;
     if (accept.includes('application/octet-stream')) return 'application/octet-stream';
     const found = await sniffMediaType(head);
     if (found === undefined || !accept.includes(found)) {

@@ -18,6 +18,8 @@ export interface WriteRequest {
   readonly limitBytes: number;
   /** Judged by content. */
   readonly accept: readonly MediaType[];
+  /** What the service made itself and need not look at, instead of judging by content. */
+  readonly made?: MediaType;
   readonly expectedSize?: number;
   readonly expectedSha256?: string;
   /** 24 hexadecimal digits; a file of this id, whole or partial, is replaced. For work that may be done twice. */

@@ -37,6 +37,11 @@ describe('gridFsFileStore', () => {
     expect((await readAll(store, file.id, 100)).toString()).toBe('{"a":1}');
   });
 
+  it('takes the word of who made a table for its type, which no content tells', async () => {
+    const file = await store.write(inParts(Buffer.from('a;b'), 1), { fileName: 'a.csv', limitBytes: 10, accept: [], made: 'text/csv' });
+    expect(await store.stat(file.id)).toMatchObject({ mediaType: 'text/csv', size: 3 });
+  });
+
   it.each([
     ['FILE_TOO_LARGE', { limitBytes: pdf.length - 1 }],
     ['FILE_TYPE_NOT_ACCEPTED', { accept: ['image/png', 'image/jpeg'] }],

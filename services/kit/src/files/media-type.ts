@@ -2,7 +2,8 @@ import { fileTypeFromBuffer } from 'file-type';
 
 /**
  * The types that are told apart by content; JSON is for files that services make for each other, ZIP for what they hand
- * out, and octets for parts of a file that is still being made: a store that accepts octets accepts anything.
+ * out, and octets for parts of a file that is still being made: a store that accepts octets accepts anything. The last two
+ * are for tables that services make themselves (`WriteRequest.made`): content does not tell them.
  */
 export type MediaType =
   | 'application/pdf'
@@ -10,7 +11,9 @@ export type MediaType =
   | 'image/jpeg'
   | 'application/json'
   | 'application/zip'
-  | 'application/octet-stream';
+  | 'application/octet-stream'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'text/csv';
 
 /** How many first bytes are enough to tell. */
 export const sniffedBytes = 4_100;

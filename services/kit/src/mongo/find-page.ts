@@ -9,7 +9,8 @@ export type Sort = readonly (readonly [field: string, direction: 1 | -1])[];
 
 /**
  * One page of a list by an indexed sort, without skip or count. The cursor encodes the sort it was made with and is
- * refused with another (`INVALID_CURSOR`). `filter` is trusted: built by a repository, never by a client.
+ * refused with another (`INVALID_CURSOR`). `filter` is trusted: built by a repository, never by a client. `hint` is the
+ * index that has this order, where others would fit the filter and leave MongoDB to sort.
  */
 export async function findPage<Document extends { _id: string }>(
   model: Model<Document>,
@@ -17,6 +18,7 @@ export async function findPage<Document extends { _id: string }>(
   sort: Sort,
   page: PageRequest,
   session?: ClientSession,
+  hint?: Readonly<Record<string, 1 | -1>>,
 ): Promise<Page<Document>> {
   const plan = planPage(model.schema, sort, page);
   const query = model
@@ -24,6 +26,7 @@ export async function findPage<Document extends { _id: string }>(
     .sort(plan.sort)
     .limit(plan.limit)
     .lean<Document[]>();
+  if (hint !== undefined) void query.hint({ ...hint });
   return plan.pageOf(await (session === undefined ? query : query.session(session)));
 }
 

@@ -45,6 +45,14 @@ describe('findPages', () => {
     expect(next[0]?.items.map(({ _id }) => _id)).toEqual(['b3']);
   });
 
+  it('goes by the index it is told, and by no other', async () => {
+    await leaves.collection.createIndex({ tree: 1, position: 1, _id: 1 });
+    const page = { size: 1, direction: 'forward' as const, cursor: undefined };
+    const found = await findPage(leaves, { tree: 'b' }, [['position', 1]], page, undefined, { tree: 1, position: 1, _id: 1 });
+    expect(found.items.map(({ _id }) => _id)).toEqual(['b1']);
+    await expect(findPage(leaves, { tree: 'b' }, [['position', 1]], page, undefined, { position: -1 })).rejects.toThrow(/hint/);
+  });
+
   it('cuts the page after dropping what lies beside the items forbids, so that a page is never short', async () => {
     const beside = { $lookup: { from: 'hidden_leaves', localField: '_id', foreignField: '_id', as: 'hidden' } };
     await database.connection.collection<{ _id: string }>('hidden_leaves').insertMany([{ _id: 'a1' }, { _id: 'a3' }]);

@@ -19,3 +19,7 @@ export { matrixCallers, serviceRig } from './service-rig.ts';
 export type { DeliveredEvent, ServiceRig } from './service-rig.ts';
 export { expectedMatrix, matrixAnswer, operationsOf, tryMatrix } from './authorization-matrix.ts';
 export type { MatrixAnswer, MatrixRow } from './authorization-matrix.ts';
+export { chanceOf } from './seeded-random.ts';
+export type { Chance } from './seeded-random.ts';
+export { queryPlans, readsOf, stagesOf } from './query-plans.ts';
+export type { Command } from './query-plans.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { queryPlans } from '@guiche/kit/testing';
 import { offerPetition, petitioner } from './petitioner.ts';
-import { queryPlans } from './query-plans.ts';
 import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 

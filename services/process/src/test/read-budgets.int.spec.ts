@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { queryPlans, readsOf, stagesOf } from '@guiche/kit/testing';
 import type { GraphqlClient } from '@guiche/kit/testing';
 import { offerPetition, petitioner } from './petitioner.ts';
-import { queryPlans, readsOf, stagesOf } from './query-plans.ts';
 import { clerk, person, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { taskDesk } from './task-desk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { queryPlans, stagesOf } from '@guiche/kit/testing';
 import type { TokenPrincipal } from '@guiche/kit/auth';
-import { queryPlans, stagesOf } from './query-plans.ts';
 import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { clerkOfSaj, saj, secondClerk, secrecy, unitDesk } from './unit-desk.ts';

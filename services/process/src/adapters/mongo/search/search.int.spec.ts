@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, prepareCollections } from '@guiche/kit/mongo';
-import { testDatabase } from '@guiche/kit/testing';
+import { queryPlans, testDatabase } from '@guiche/kit/testing';
 import type { TestDatabase } from '@guiche/kit/testing';
 import type { PageRequest } from '@guiche/kit/use-case';
 import type { SearchFilters } from '../../../domain/search/entry-terms.ts';
@@ -10,7 +10,6 @@ import type { SearchEntry } from '../../../domain/search/search-entry.ts';
 import { searchErrors } from '../../../domain/search/errors.ts';
 import { parseSearchText } from '../../../domain/search/search-text.ts';
 import { createPortugueseStem } from '../../language/portuguese-stem.ts';
-import { queryPlans } from '../../../test/query-plans.ts';
 import { registerModels } from '../register-models.ts';
 import { searchByMeeting } from './search-by-meeting.ts';
 import { encodeSearchCursor } from './search-cursor.ts';

@@ -7,7 +7,7 @@ export type Command = Readonly<Record<string, unknown>>;
 const explainable = ['find', 'aggregate', 'distinct', 'count', 'update', 'delete', 'findAndModify'] as const;
 const ofTheSession = ['lsid', 'txnNumber', 'autocommit', 'startTransaction', 'readConcern', 'writeConcern', '$db', '$clusterTime', '$readPreference'];
 
-/** The commands of a connection with `monitorCommands` and how they are carried out. */
+/** The commands of a connection with `monitorCommands` and how MongoDB carries them out. */
 export function queryPlans(connection: Connection) {
   const client = connection.getClient();
   const explain = async (command: Command, verbosity: 'queryPlanner' | 'executionStats' = 'queryPlanner'): Promise<unknown> => {
