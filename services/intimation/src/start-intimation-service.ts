@@ -8,6 +8,8 @@ import { startService } from '@guiche/kit/host';
 import type { ServiceExtras, ServiceParts } from '@guiche/kit/host';
 import { graphqlContext } from './adapters/graphql/context.ts';
 import { resolvers } from './adapters/graphql/resolvers.ts';
+import { createReportDownloads } from './adapters/http/report-downloads.ts';
+import type { ReportDownloads } from './adapters/http/report-downloads.ts';
 import { holidayBook } from './adapters/holidays/holiday-book.ts';
 import { calendarPorts } from './adapters/mongo/calendar/calendar-ports.ts';
 import { recomputationRepository } from './adapters/mongo/calendar/recomputation-repository.ts';
@@ -17,9 +19,12 @@ import { intimationRepository } from './adapters/mongo/issuing/intimation-reposi
 import { noticeRepository } from './adapters/mongo/issuing/notice-repository.ts';
 import { unitRepository } from './adapters/mongo/issuing/unit-repository.ts';
 import { recipientRepository } from './adapters/mongo/recipients/recipient-repository.ts';
+import { reportExportRepository } from './adapters/mongo/reports/report-export-repository.ts';
+import { reportRepository } from './adapters/mongo/reports/report-repository.ts';
 import { typeRepositories } from './adapters/mongo/types/type-repositories.ts';
 import { countUnserved, registerFulfilmentMetrics } from './adapters/metrics/register-fulfilment-metrics.ts';
 import { registerIssuingMetrics } from './adapters/metrics/register-issuing-metrics.ts';
+import { registerReportMetrics } from './adapters/metrics/register-report-metrics.ts';
 import { watchDueDates } from './adapters/metrics/watch-due-dates.ts';
 import { registerModels } from './adapters/mongo/register-models.ts';
 import { publish } from './adapters/rabbit/publications.ts';
@@ -30,11 +35,16 @@ import type { IntimationJobs } from './adapters/schedule/intimation-jobs.ts';
 import { jobBatches, jobReactions } from './adapters/schedule/job-reactions.ts';
 import { createNoticeSchedule } from './adapters/schedule/notice-schedule.ts';
 import { createSchedule } from './adapters/schedule/schedule.ts';
+import { createReportSchedule } from './adapters/schedule/report-schedule.ts';
+import { createReportPress } from './adapters/spreadsheet/report-press.ts';
 import type { IntimationConfig } from './config.ts';
 import { permissions } from './permissions.ts';
 
 /** Wires the service and starts it; tests give a clock and crash points. */
 export async function startIntimationService(config: IntimationConfig, extras: ServiceExtras = {}) {
+  let reportDownloads: ReportDownloads | undefined;
+  const reportDownloadsOf = ({ connection, files: store, key, config: { PUBLIC_URL: publicUrl }, now }: ServiceParts<IntimationConfig, IntimationJobs>) =>
+    (reportDownloads ??= createReportDownloads({ connection, store, key: key('report-download-url'), publicUrl, now }));
   const standing: { stop(): Promise<void> | void }[] = [];
   const service = await startService(
     {
@@ -44,7 +54,7 @@ export async function startIntimationService(config: IntimationConfig, extras: S
       typeDefs: readTypeDefs(join(import.meta.dirname, '..')),
       resolvers,
       models: registerModels,
-      ports: ({ connection, counters, jobs }: ServiceParts<IntimationConfig, IntimationJobs>, session) => ({
+      ports: ({ connection, counters, jobs, files }: ServiceParts<IntimationConfig, IntimationJobs>, session) => ({
         cityClocks: cityClockRepository(connection, session),
         ...calendarPorts(connection, session),
         intimations: intimationRepository(connection, session),
@@ -55,12 +65,17 @@ export async function startIntimationService(config: IntimationConfig, extras: S
         recountable: recountableNotices(connection, session),
         failedNotices: failedNoticeRepository(connection, jobs, session),
         recipients: recipientRepository(connection, session),
+        reports: reportRepository(connection),
+        reportExports: reportExportRepository(connection, session),
+        reportPress: createReportPress(files),
+        reportSchedule: createReportSchedule(jobs, session),
         revokedSessions: revokedSessionRepository(connection, session),
         units: unitRepository(connection, session),
         ...typeRepositories(connection, session),
         holidaysOf: holidayBook,
       }),
-      context: graphqlContext,
+      context: (base, parts: ServiceParts<IntimationConfig, IntimationJobs>) => graphqlContext(base, { ...parts, reportDownloads: reportDownloadsOf(parts) }),
+      routes: (parts) => [reportDownloadsOf(parts).route],
       codec: envelopeCodec,
       publish,
       topology,
@@ -81,6 +96,7 @@ export async function startIntimationService(config: IntimationConfig, extras: S
   const { connection, jobs, log, now } = parts;
   registerIssuingMetrics(parts);
   registerFulfilmentMetrics(parts);
+  registerReportMetrics(parts);
   standing.push(
     startRecountWorker({ pipeline, recomputations: recomputationRepository(connection, undefined), log, owner: randomUUID(), ...leaseOf(extras) }),
     watchDueDates({ counts: () => jobs.counts(now()), unserved: () => countUnserved(connection, now()), log }),

@@ -117,6 +117,8 @@ describe('what becomes of an intimation', () => {
         },
         'mark-overdue': async (job) => void (await reactions['mark-overdue'](job, jobs.completion(job), { correlationId: job.id })),
         remind: async (job) => void (await reactions.remind(job, jobs.completion(job), { correlationId: job.id })),
+        'write-report': async (job) => void (await reactions['write-report'](job, jobs.completion(job), { correlationId: job.id })),
+        'clear-report': async (job) => void (await reactions['clear-report'](job, jobs.completion(job), { correlationId: job.id })),
       },
     });
     other.start();

@@ -4,6 +4,7 @@ import { deadlineQueries } from './deadlines/deadline-queries.ts';
 import { fulfilmentQueries } from './fulfilment/fulfilment-queries.ts';
 import { issuingQueries } from './issuing/issuing-queries.ts';
 import { recipientQueries } from './recipients/recipient-queries.ts';
+import { reportQueries } from './reports/report-fields.ts';
 import { typeQueries } from './types/type-queries.ts';
 
 export const Query: QueryResolvers = {
@@ -12,5 +13,6 @@ export const Query: QueryResolvers = {
   ...fulfilmentQueries,
   ...issuingQueries,
   ...recipientQueries,
+  ...reportQueries,
   ...typeQueries,
 };

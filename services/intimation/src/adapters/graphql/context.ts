@@ -1,3 +1,4 @@
+import { principalKey } from '@guiche/kit/auth';
 import type { CityClocks } from '@guiche/kit/clock';
 import type { SubgraphContext } from '@guiche/kit/graphql';
 import { pageRequest } from '@guiche/kit/use-case';
@@ -13,6 +14,7 @@ import { countNoticesOfIntimations, listNoticesOfIntimations } from '../../use-c
 import type { NoticesRequest } from '../../use-cases/issuing/list-notices.ts';
 import type { StatusCounts } from '../../use-cases/issuing/ports.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import type { ReportDownloads } from '../http/report-downloads.ts';
 
 /** Besides the common context: the time, and the lists inside an act, batched over all acts of a request. */
 export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
@@ -21,9 +23,11 @@ export interface GraphQLContext extends SubgraphContext<Resources, Ports> {
   noticesOf(intimation: Intimation, search: PageArguments & { readonly status?: NoticeStatus | null | undefined }): Promise<Page<Notice>>;
   countsOf(intimation: Intimation): Promise<StatusCounts>;
   confirmationOf(notice: Notice): Promise<Confirmation | null>;
+  /** An address of a spreadsheet that works once, for who asks. */
+  onceUrl(fileId: string): string;
 }
 
-export function graphqlContext(base: SubgraphContext<Resources, Ports>, { clocks }: { clocks: CityClocks }): GraphQLContext {
+export function graphqlContext(base: SubgraphContext<Resources, Ports>, { clocks, reportDownloads }: { clocks: CityClocks; reportDownloads: Pick<ReportDownloads, 'urlFor'> }): GraphQLContext {
   // Two fields may ask for the same list with other arguments, so that nothing is cached, only batched.
   const pages = new DataLoader<NoticesRequest, Page<Notice>>((requests) => base.ask(listNoticesOfIntimations, requests), { cache: false });
   const counts = new DataLoader<Intimation, StatusCounts>((intimations) => base.ask(countNoticesOfIntimations, intimations), { cache: false });
@@ -46,5 +50,6 @@ export function graphqlContext(base: SubgraphContext<Resources, Ports>, { clocks
     noticesOf: (intimation, { status, ...page }) => pages.load({ intimation, status: status ?? undefined, page: pageRequest(page) }),
     countsOf: (intimation) => counts.load(intimation),
     confirmationOf: (notice) => confirmations.load(notice),
+    onceUrl: (fileId) => reportDownloads.urlFor(fileId, principalKey(base.actor)),
   };
 }

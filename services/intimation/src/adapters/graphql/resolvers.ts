@@ -14,6 +14,7 @@ import { NoticeStatusCount } from './issuing/NoticeStatusCount.ts';
 import { RecipientPreview } from './issuing/RecipientPreview.ts';
 import { ResponseOption } from './issuing/ResponseOption.ts';
 import { IntimationRecipient } from './recipients/IntimationRecipient.ts';
+import { reportTypes } from './reports/report-types.ts';
 import { IntimationType } from './types/IntimationType.ts';
 import { ResponseType } from './types/ResponseType.ts';
 import { CalendarChange } from './calendar/CalendarChange.ts';
@@ -56,4 +57,5 @@ export const resolvers = {
   RecipientPreview,
   ResponseOption,
   ResponseType,
+  ...reportTypes,
 };

@@ -10,6 +10,8 @@ import { intimationSchema } from './issuing/intimation-row.ts';
 import { noticeSchema } from './issuing/notice-row.ts';
 import { unitSchema } from './issuing/unit-row.ts';
 import { recipientSchema } from './recipients/recipient-row.ts';
+import { reportExportSchema } from './reports/report-export-row.ts';
+import { usedDownloadSchema } from './reports/used-download-row.ts';
 import { intimationTypeSchema, responseTypeSchema } from './types/type-rows.ts';
 
 /** Collections of this service; their indexes are built before it serves. */
@@ -25,6 +27,8 @@ export function registerModels(connection: Connection): void {
   connection.model('Outage', outageSchema);
   connection.model('Recipient', recipientSchema);
   connection.model('Recomputation', recomputationSchema);
+  connection.model('ReportExport', reportExportSchema);
   connection.model('ResponseType', responseTypeSchema);
   connection.model('Unit', unitSchema);
+  connection.model('UsedDownload', usedDownloadSchema);
 }

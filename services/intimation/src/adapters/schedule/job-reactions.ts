@@ -11,12 +11,15 @@ import { remindOfAnswers } from '../../use-cases/fulfilment/remind-of-answers.ts
 import { remindOfAnswer } from '../../use-cases/fulfilment/remind-of-answer.ts';
 import { watchIntimation } from '../../use-cases/issuing/watch-intimation.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { clearReport } from '../../use-cases/reports/clear-report.ts';
+import { writeReport } from '../../use-cases/reports/write-report.ts';
 import { createAlarms } from '../log/create-alarms.ts';
 import type { IntimationJobs } from './intimation-jobs.ts';
 
 const intimationSaga = systemActor('intimation-saga');
 const tacitDeadlines = systemActor('tacit-deadlines');
 const responseDeadlines = systemActor('response-deadlines');
+const intimationReports = systemActor('intimation-reports');
 
 /** Job -> the one use case that does it. */
 export function jobReactions(
@@ -32,6 +35,8 @@ export function jobReactions(
       alarms.intimationWatched(result);
     },
     'fulfil-tacitly': ({ data }, trigger, origin) => execute(fulfilTacitly, { input: data, actor: tacitDeadlines, origin, trigger }),
+    'write-report': ({ data }, trigger, origin) => execute(writeReport, { input: data, actor: intimationReports, origin, trigger }),
+    'clear-report': ({ data }, trigger, origin) => execute(clearReport, { input: data, actor: intimationReports, origin, trigger }),
     'mark-overdue': ({ data }, trigger, origin) => execute(markNoticeOverdue, { input: data, actor: responseDeadlines, origin, trigger }),
     remind: ({ data }, trigger, origin) => execute(remindOfAnswer, { input: data, actor: responseDeadlines, origin, trigger }),
   };
