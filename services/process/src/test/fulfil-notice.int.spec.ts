@@ -167,6 +167,16 @@ describe('a fulfilled notice', () => {
     expect(new Set(numbers).size).toBe(40);
   }, 90_000);
 
+  it('IN-12: is certified whatever becomes of others that fall due with it', async () => {
+    const recipients = Array.from({ length: 6 }, (_each, index) => `pessoa-${String(index)}`);
+    const issued = await issue(recipients);
+    const unknown = desk.requestOf({ processId, documentId: document.id, recipients: ['ninguem'] }).issued;
+    const events = [desk.fulfilment(unknown, 'ninguem'), ...recipients.map((recipient) => desk.fulfilment(issued, recipient))];
+    await Promise.all(events.map((event) => rig.say('guiche.intimation.v1.NoticeFulfilled', event, event.noticeId)));
+    await waitFor(async () => (await certificates()).length === 6, { describe: 'six certificates', timeoutMs: 30_000 });
+    expect(await desk.rows('documents', { _id: document.id })).toMatchObject([{ bonds: [{ sealed: false }] }]);
+  });
+
   it('IN-30: lets the recipient read his certificate, whose access does not change for it', async () => {
     await change('processes', processId, { accessLevel: 'RESTRICTED', globalLevel: 'RESTRICTED', legalHypothesis: 'x' });
     const issued = await issue(['ana', 'bia']);
