@@ -8,7 +8,7 @@ import { createContext, createSubgraph } from '../graphql/index.ts';
 import type { SubgraphContext } from '../graphql/index.ts';
 import { createHttpFront, createMetrics, startTracing } from '../lifecycle/index.ts';
 import { createLog } from '../log/index.ts';
-import { connectMongo, createCounters, pingMongo, prepareCollections } from '../mongo/index.ts';
+import { clockErrorMs, connectMongo, createCounters, pingMongo, prepareCollections } from '../mongo/index.ts';
 import { createInbox, createOutbox, createRelay } from '../outbox/index.ts';
 import type { DeliveryRef, Envelope } from '../outbox/index.ts';
 import { connectBroker, createPublisher, registerQueueDepths, startConsumer } from '../rabbit/index.ts';
@@ -158,6 +158,8 @@ export async function startService<
     owner,
     metrics,
     pollMs: 250,
+    // A clock that a test gives is wrong on purpose.
+    ...(extras.now === undefined ? { mostAheadMs: mostWrongMs } : {}),
     ...lease,
     ...checkpoint,
     ...(onJobFailed === undefined
@@ -203,6 +205,7 @@ export async function startService<
     metrics,
     checks: [
       { name: 'mongodb', required: true, check: () => pingMongo(connection) },
+      { name: 'clock', required: true, check: async () => extras.now !== undefined || (await clockErrorMs(connection)) < mostWrongMs },
       { name: 'rabbitmq', required: false, check: () => broker.connected('publishing') },
     ],
     routes: [
@@ -263,6 +266,9 @@ export async function startService<
     },
   };
 }
+
+/** A process whose clock is off that of the database by more serves nobody and does nothing that is due. */
+const mostWrongMs = 60_000;
 
 /** Abandoned uploads are only litter, so a timer that a restart forgets is good enough for them. */
 const sweepEveryMs = 10 * 60_000;

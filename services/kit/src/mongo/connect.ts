@@ -52,3 +52,13 @@ export async function pingMongo(connection: Connection): Promise<boolean> {
     return false;
   }
 }
+
+/** How far the clock of this process is off that of the database, in milliseconds; 0 when the database does not say. */
+export async function clockErrorMs(connection: Connection): Promise<number> {
+  const before = Date.now();
+  const answer = await connection.db?.admin().command({ hello: 1 }, { timeoutMS: 2_000 }).catch(() => undefined);
+  const there: unknown = answer?.['localTime'];
+  if (!(there instanceof Date)) return 0;
+  // The answer was given at some time between asking and hearing it.
+  return Math.max(0, before - there.getTime(), there.getTime() - Date.now());
+}

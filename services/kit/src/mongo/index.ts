@@ -1,4 +1,4 @@
-export { connectMongo, pingMongo, prepareCollections } from './connect.ts';
+export { clockErrorMs, connectMongo, pingMongo, prepareCollections } from './connect.ts';
 export { ensureCollection } from './ensure-collection.ts';
 export { createCounters } from './counters.ts';
 export type { Counters } from './counters.ts';

@@ -67,6 +67,8 @@ export interface Jobs<Data extends JobData> {
     leaseMs: number;
     /** How far cities are ahead of `now`, in milliseconds. */
     ahead?: ReadonlyMap<string, number>;
+    /** Nothing is claimed while `now` is ahead of the database's clock by more: one of the two is wrong. */
+    mostAheadMs?: number;
   }): Promise<AnyJob<Data> | undefined>;
   /**
    * For the worker: more due rows like a claimed one, of its kind and city and under its lease; none that failed before,
@@ -187,7 +189,7 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
       ]);
     },
 
-    async claim({ owner, kinds, now, leaseMs, ahead = new Map<string, number>() }) {
+    async claim({ owner, kinds, now, leaseMs, ahead = new Map<string, number>(), mostAheadMs }) {
       const lease = uuid();
       const cities = [...ahead].map(([municipalityId, byMs]) => ({ municipalityId, dueAt: { $lte: new Date(now.getTime() + byMs) } }));
       try {
@@ -196,7 +198,7 @@ export function createJobs<Data extends JobData>({ connection }: { connection: C
             state: 'waiting',
             kind: { $in: [...kinds] },
             ...(cities.length === 0 ? { dueAt: { $lte: now } } : { $or: [{ dueAt: { $lte: now } }, ...cities] }),
-            $expr: { $lte: ['$heldUntil', '$$NOW'] },
+            $expr: { $and: [{ $lte: ['$heldUntil', '$$NOW'] }, ...(mostAheadMs === undefined ? [] : [{ $lte: [now, inMs(mostAheadMs)] }])] },
           },
           [{ $set: { lease, owner, heldUntil: inMs(leaseMs) } }],
           { sort: { dueAt: 1 }, returnDocument: 'after' },

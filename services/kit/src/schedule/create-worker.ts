@@ -29,6 +29,8 @@ export interface WorkerOptions<Data extends JobData> {
   readonly now: () => Date;
   /** How far cities are ahead of `now`, in milliseconds; none unless told. */
   readonly ahead?: () => ReadonlyMap<string, number>;
+  /** Runs nothing while `now` is ahead of the database's clock by more: what is due too early can never be undone. */
+  readonly mostAheadMs?: number;
   readonly log: Logger;
   /** Names this process in the row while it holds the lease. */
   readonly owner: string;
@@ -53,6 +55,7 @@ interface Claim {
   readonly now: Date;
   readonly leaseMs: number;
   readonly ahead?: ReadonlyMap<string, number>;
+  readonly mostAheadMs?: number;
 }
 
 /** Runs due jobs until it is stopped. */
@@ -69,7 +72,7 @@ export interface Worker {
  * again after a back-off; every other coded error marks the row `failed`. One row never stops the others.
  */
 export function createWorker<Data extends JobData>(options: WorkerOptions<Data>): Worker {
-  const { jobs, handlers, now, ahead, log, owner, concurrency = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
+  const { jobs, handlers, now, ahead, log, owner, concurrency = 4, pollMs = 1_000, leaseMs = 30_000, mostAheadMs } = options;
   const { backOff = defaultBackOff(), alarmAfter = 10, onFailed, checkpoint = () => undefined } = options;
   const batches: NonNullable<WorkerOptions<Data>['batches']> = options.batches ?? {};
   const kinds = Object.keys(handlers);
@@ -165,7 +168,7 @@ export function createWorker<Data extends JobData>(options: WorkerOptions<Data>)
       do {
         again = false;
         while (state === 'looking' && running.size < concurrency) {
-          const by = { owner, now: now(), leaseMs, ...(ahead === undefined ? {} : { ahead: ahead() }) };
+          const by = { owner, now: now(), leaseMs, ...(ahead === undefined ? {} : { ahead: ahead() }), ...(mostAheadMs === undefined ? {} : { mostAheadMs }) };
           const job = await jobs.claim({ ...by, kinds });
           if (job === undefined) break;
           await run(job, by);
