@@ -1,5 +1,4 @@
-import { fulfil } from '../../domain/fulfilment/fulfil.ts';
-import type { NoticeFulfilled } from '../../domain/fulfilment/events.ts';
+import { applyTacitDeadline } from '../../domain/fulfilment/apply-tacit-deadline.ts';
 import { instantsOf } from '../../domain/fulfilment/notice-instants.ts';
 import type { Notice } from '../../domain/issuing/notice.ts';
 import { defineUseCase } from '../define.ts';
@@ -19,27 +18,26 @@ export const fulfilAllTacitly = defineUseCase({
 
   async run({ resource: found, now }, ports) {
     const pending = found.filter(({ actState, fulfilment, tacit }) => actState === 'ISSUED' && fulfilment === null && tacit !== null);
-    const due = pending.filter(({ tacit }) => tacit !== null && now > tacit.current.endsAt);
-    // Those whose date moved wait for the new one.
-    for (const notice of pending) if (!due.includes(notice)) await scheduleNext(notice, ports.noticeSchedule);
-
-    const changes: { readonly before: Notice; readonly state: Notice; readonly events: readonly NoticeFulfilled[] }[] = [];
-    const earliest = new Date(Math.min(...due.map(({ requestedAt }) => requestedAt.getTime())));
-    for (const together of Map.groupBy(due, ({ municipalityId, body }) => JSON.stringify([municipalityId, body])).values()) {
+    const changes: (NonNullable<ReturnType<typeof applyTacitDeadline>> & { readonly before: Notice })[] = [];
+    const earliest = new Date(Math.min(...pending.map(({ requestedAt }) => requestedAt.getTime())));
+    for (const together of Map.groupBy(pending, ({ municipalityId, body }) => JSON.stringify([municipalityId, body])).values()) {
       const [first] = together;
       if (first === undefined) continue;
       const days = await legalDaysOf(first, earliest, ports);
       for (const before of together) {
-        const done = fulfil(before, { kind: 'TACIT', at: now }, { days, recipientName: await nameOf(before, ports) });
+        const done = applyTacitDeadline(before, { days, recipientName: await nameOf(before, ports), now });
         if (done !== undefined) changes.push({ before, ...done });
       }
     }
-    if (changes.length > 0) {
-      await ports.notices.updateAll(changes.map(({ state }) => state));
-      await ports.noticeSchedule.expectAnswers(changes.map(({ state }) => answerDatesOf(state)));
-    }
+    if (changes.length > 0) await ports.notices.updateAll(changes.map(({ state }) => state));
+    const after = new Map(changes.map(({ state }) => [state.id, state]));
+    const fulfilled = changes.map(({ state }) => state).filter(({ fulfilment }) => fulfilment !== null);
+    if (fulfilled.length > 0) await ports.noticeSchedule.expectAnswers(fulfilled.map(answerDatesOf));
+    // Those whose date moved wait for the new one.
+    const waiting = pending.map((notice) => after.get(notice.id) ?? notice).filter(({ fulfilment }) => fulfilment === null);
+    for (const notice of waiting) await scheduleNext(notice, ports.noticeSchedule);
     return {
-      result: { noticeIds: changes.map(({ state }) => state.id) },
+      result: { noticeIds: fulfilled.map(({ id }) => id) },
       events: changes.flatMap(({ events }) => events),
       audit: changes.map(({ before, state }) => traceOf(before, state)),
     };
