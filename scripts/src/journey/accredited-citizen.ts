@@ -6,7 +6,7 @@ import type { Citizen } from './fresh-citizen.ts';
 import { approve, clerkToken, readyToApprove, solved } from './ready-to-approve.ts';
 import type { World } from './world.ts';
 
-/** Somebody who is fully released at Campinas, and logged in. */
+/** Somebody who is fully released in a city, and logged in. */
 export interface AccreditedCitizen {
   readonly citizen: Citizen;
   readonly personId: string;
@@ -21,9 +21,9 @@ interface OpenTerm {
 }
 
 /** Registers, is approved and signs the term, all without a word: the journey of accreditation tells of it. */
-export async function accreditedCitizen(world: World): Promise<AccreditedCitizen> {
+export async function accreditedCitizen(world: World, municipalityId = 'campinas'): Promise<AccreditedCitizen> {
   const token = await clerkToken(world);
-  const ticket = await readyToApprove(world, graphClient(world.graphUrl, token));
+  const ticket = await readyToApprove(world, graphClient(world.graphUrl, token), municipalityId);
   await approve(world, token, ticket);
   await solved(ticket);
   const { citizen, personId, owner: graph } = ticket;
@@ -35,7 +35,7 @@ export async function accreditedCitizen(world: World): Promise<AccreditedCitizen
   await graph.ask(documents.signDocument, { input: { documentId: access.document.id, authorization, acceptTerm: true } });
   type Mine = { me: { accreditations: { edges: readonly { node: { state: string } }[] } } };
   await eventually('the full release', async () => {
-    const answer = await graph.ask<Mine>(documents.accreditation, { municipalityId: 'campinas' });
+    const answer = await graph.ask<Mine>(documents.accreditation, { municipalityId });
     return answer.data.me.accreditations.edges[0]?.node.state === 'RELEASED' ? true : undefined;
   });
   return { citizen, personId, graph, process: access.process };

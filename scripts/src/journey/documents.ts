@@ -5,6 +5,10 @@ export const preRegister = `mutation PreRegister($input: PreRegisterInput!) { pr
 
 export const confirmEmail = `mutation ConfirmEmail($input: ConfirmEmailInput!) { confirmEmail(input: $input) { message accreditationId } }`;
 
+export const startAccreditation = `mutation StartAccreditation($input: StartAccreditationInput!) {
+  startAccreditation(input: $input) { accreditation { id state label } }
+}`;
+
 export const logIn = `mutation LogIn($input: LogInInput!) {
   logIn(input: $input) { session { id accessToken accessTokenExpiresAt refreshToken } }
 }`;
@@ -97,7 +101,7 @@ export const signDocument = `mutation SignDocument($input: SignDocumentInput!) {
 }`;
 
 export const recipients = `query Recipients($municipalityId: ID!, $personId: ID!) {
-  intimationRecipients(municipalityId: $municipalityId, personId: $personId) { edges { node { enabledAt person { id fullName } } } }
+  intimationRecipients(municipalityId: $municipalityId, personId: $personId) { edges { node { id enabledAt person { id fullName } } } }
 }`;
 
 /** Everything on the citizen's first page, in four subgraph requests: one to each service that has something to show. */

@@ -1,4 +1,6 @@
 import { playAccreditation } from './accreditation.ts';
+import { playDeadlines } from './intimation/deadlines.ts';
+import { playIntimation } from './intimation/intimation.ts';
 import { playPendencias } from './pendencias.ts';
 import { playPetition } from './petition.ts';
 import { playPublicSearch } from './public-search.ts';
@@ -19,4 +21,6 @@ export const journeys: ReadonlyMap<string, Journey> = new Map([
   ['pendencias', { play: playPendencias, steps: 11 }],
   ['vista', { play: playVista, steps: 19 }],
   ['public-search', { play: playPublicSearch, steps: 11 }],
+  ['deadlines', { play: playDeadlines, steps: 11 }],
+  ['intimation', { play: playIntimation, steps: 31 }],
 ]);

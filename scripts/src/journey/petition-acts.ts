@@ -32,8 +32,13 @@ export interface FiledPetition {
   readonly petition: { readonly state: { readonly label: string }; readonly receipt: PetitionReceipt };
 }
 
-/** Begins a petition, by the key of its type or by the number of a process. */
-export async function startPetition(graph: GraphClient, target: { readonly typeKey: string } | { readonly processNumber: string }): Promise<string> {
+/** What a petition is for: a new process, one that exists, or the answer to an intimation. At Campinas unless told. */
+export type PetitionTarget = ({ readonly typeKey: string } | { readonly processNumber: string } | { readonly noticeId: string; readonly responseTypeId: string }) & {
+  readonly municipalityId?: string;
+};
+
+/** Begins a petition. */
+export async function startPetition(graph: GraphClient, target: PetitionTarget): Promise<string> {
   type Answer = { startPetition: { petition: { id: string } } };
   const { data } = await graph.ask<Answer>(documents.startPetition, { input: { municipalityId: 'campinas', ...target } });
   return data.startPetition.petition.id;

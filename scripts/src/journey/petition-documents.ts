@@ -11,7 +11,7 @@ export const startPetition = `mutation StartPetition($input: StartPetitionInput!
 }`;
 
 export const editPetition = `mutation EditPetition($input: EditPetitionInput!) {
-  editPetition(input: $input) { petition { id version specification parties { name document } } }
+  editPetition(input: $input) { petition { id version changedAt specification parties { name document } } }
 }`;
 
 export const addPetitionDocument = `mutation AddPetitionDocument($input: AddPetitionDocumentInput!) {

@@ -28,7 +28,7 @@ export async function openProcess(clerk: GraphClient, specification: string, cha
 export async function includePdf(
   clerk: GraphClient,
   process: OpenedProcess,
-  { title, text, ...change }: { readonly title: string; readonly text: string; readonly accessLevel?: string; readonly legalHypothesis?: string },
+  { title, text, ...change }: { readonly title: string; readonly text: string; readonly unitId?: string; readonly accessLevel?: string; readonly legalHypothesis?: string },
 ): Promise<IncludedDocument> {
   const uploadId = await sendFile(clerk, { fileName: 'documento.pdf', mediaType: 'application/pdf', bytes: samplePdf(text) }, 'process');
   const input = { processId: process.id, unitId: protocoloGeral, typeKey: 'anexo', title, uploadId, ...change };

@@ -34,16 +34,17 @@ export async function clerkToken(world: World): Promise<string> {
   return data.logInStaff.session.accessToken;
 }
 
-/** Plays everything up to the approval. */
-export async function readyToApprove(world: World, clerk: GraphClient): Promise<ReadyTicket> {
+/** Plays everything up to the approval. People register at Campinas and go on from there in other cities. */
+export async function readyToApprove(world: World, clerk: GraphClient, municipalityId = 'campinas'): Promise<ReadyTicket> {
   const citizen = freshCitizen();
   await register(quiet(), world, citizen);
   const owner = await enter(world, citizen);
-  const { id, number } = await openTicket(quiet(), owner, citizen);
+  if (municipalityId !== 'campinas') await owner.ask(documents.startAccreditation, { input: { municipalityId } });
+  const { id, number } = await openTicket(quiet(), owner, citizen, municipalityId);
   await clerk.ask(documents.takeTicket, { input: { ticketId: id } });
   type Me = { me: { id: string; accreditations: { edges: readonly { node: { state: string } }[] } } };
   const personId = await eventually('the analysis', async () => {
-    const { data } = await owner.ask<Me>(documents.accreditation, { municipalityId: 'campinas' });
+    const { data } = await owner.ask<Me>(documents.accreditation, { municipalityId });
     return data.me.accreditations.edges[0]?.node.state === 'UNDER_ANALYSIS' ? data.me.id : undefined;
   });
   return { id, number, citizen, personId, owner, correlationId: `approval-${randomUUID()}` };

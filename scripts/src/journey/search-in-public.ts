@@ -42,23 +42,22 @@ export interface PublicView {
   readonly movements: { readonly edges: readonly { readonly node: { readonly description: string } }[] };
 }
 
-/** Somebody without an account, with the solution of a puzzle. */
+/** Somebody without an account, with the solution of a puzzle, who looks for what is public at Campinas unless told. */
 export interface Visitor {
   readonly graph: GraphClient;
   readonly proof: string;
+  readonly municipalityId?: string;
 }
 
-const municipalityId = 'campinas';
-
 /** What anybody finds, with a proof, or somebody logged in, without one. */
-export async function search(graph: GraphClient, asked: object, proof?: string) {
+export async function search(graph: GraphClient, asked: object, proof?: string, municipalityId = 'campinas') {
   const variables = { municipalityId, search: asked, ...(proof === undefined ? {} : { proof }) };
   const { data, subgraphRequests } = await graph.ask<{ publicSearch: Found }>(documents.publicSearch, variables);
   return { items: data.publicSearch.edges.map(({ node }) => node), count: data.publicSearch.summary.count, subgraphRequests };
 }
 
 /** A process as anybody sees it, by its number. */
-export async function processOf({ graph, proof }: Visitor, number: string) {
+export async function processOf({ graph, proof, municipalityId = 'campinas' }: Visitor, number: string) {
   const { data, subgraphRequests } = await graph.ask<{ publicProcess: PublicView | null }>(documents.publicProcess, { municipalityId, number, proof });
   return { shown: data.publicProcess, subgraphRequests };
 }

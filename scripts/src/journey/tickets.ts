@@ -38,11 +38,11 @@ export async function readTicket(graph: GraphClient, id: string): Promise<Ticket
 }
 
 /** Finds the service, reads its form, sends the documents and opens the ticket (ID-04, ID-05; TK-02, TK-06). */
-export async function openTicket(story: Story, graph: GraphClient, citizen: Citizen): Promise<OpenedTicket> {
+export async function openTicket(story: Story, graph: GraphClient, citizen: Citizen, municipalityId = 'campinas'): Promise<OpenedTicket> {
   const service = await story.step('Finds the service in the catalogue and reads its form', async ({ count }) => {
     const { data, subgraphRequests } = await graph.ask<{ services: { edges: readonly { node: ServiceView }[] } }>(
       documents.services,
-      { municipalityId: 'campinas', search: 'usuario externo' },
+      { municipalityId, search: 'usuario externo' },
     );
     count(subgraphRequests);
     const found = data.services.edges.find(({ node }) => node.key === 'accreditation')?.node;

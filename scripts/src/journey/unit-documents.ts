@@ -33,4 +33,12 @@ export const writeDocument = `mutation WriteDocument($input: WriteDocumentInput!
   writeDocument(input: $input) { document { id number title version state { label } file { sha256 } } }
 }`;
 
+export const cancelDocument = `mutation CancelDocument($input: CancelDocumentInput!) {
+  cancelDocument(input: $input) { document { id state { label } } }
+}`;
+
+export const editDocument = `mutation EditDocument($input: EditDocumentInput!) {
+  editDocument(input: $input) { document { id version state { label } } }
+}`;
+
 export const staffMe = `query StaffMe { staffMe { id fullName } }`;

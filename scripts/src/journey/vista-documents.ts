@@ -30,7 +30,7 @@ export const grantAccess = `mutation GrantAccess($input: GrantAccessInput!) {
 }`;
 
 export const cancelAccess = `mutation CancelAccess($input: CancelAccessInput!) {
-  cancelAccess(input: $input) { access { state { label } cancellationReason } }
+  cancelAccess(input: $input) { access { state { label } cancellationReason } replacement { id scope { label } } }
 }`;
 
 export const processAccesses = `query ProcessAccesses($processId: ID!, $state: AccessState) {

@@ -134,8 +134,8 @@ export const cities: readonly City[] = [
     staff: usernames.map((username, index) => ({
       username,
       fullName: `Usuário de Treinamento ${String(index + 1).padStart(2, '0')}`,
-      role: 'Treinamento',
-      roles: ['CLERK'],
+      role: index === 0 ? 'Treinamento, administra o município' : 'Treinamento',
+      roles: index === 0 ? ['CLERK', 'ADMINISTRATOR'] : ['CLERK'],
       units: ['protocolo-geral'],
       password: username,
     })),

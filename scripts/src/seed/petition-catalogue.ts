@@ -65,4 +65,5 @@ export const petitionCatalogues: Readonly<Record<string, PetitionCatalogue>> = {
       },
     ],
   },
+  treinamento: { processTypes: [], documentTypes: [proofOfAddress], petitionTypes: [generalRequest] },
 };

@@ -38,7 +38,7 @@ export function countDeadline(
 }
 
 function countStep(actOn: LocalDate, start: LocalDate, amount: DeadlineAmount, calendar: WorkingCalendar): DeadlineStep {
-  const counted = `${amountInWords(amount)}, contados a partir de ${dayInWords(start)}`;
+  const counted = `${amountInWords(amount)}, ${amount.value === 1 ? 'contado' : 'contados'} a partir de ${dayInWords(start)}`;
   switch (amount.unit) {
     case 'CALENDAR_DAYS': {
       const to = dateOfDayNumber(dayNumberOf(start) + amount.value - 1);

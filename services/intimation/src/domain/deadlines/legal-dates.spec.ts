@@ -70,6 +70,7 @@ describe('the tacit date (IN-11)', () => {
     expect(steps[0]?.daysInTheWay[0]).toEqual({
       date: '2026-05-01', kind: 'NATIONAL', name: 'Feriado nacional', legalBasis: 'Lei federal', outage: null,
     });
+    expect(tacitDeadline('2026-04-30', 1, calendar).steps[1]?.text).toContain('1 dia corrido, contado a partir de');
   });
 });
 
