@@ -7,6 +7,7 @@ import { fulfilmentRows } from './fulfilment-matrix.ts';
 import { issuingRows } from './issuing-matrix.ts';
 import type { IssuedForMatrix } from './issuing-matrix.ts';
 import { issuingStage } from './issuing-stage.ts';
+import { reportRows } from './reports-matrix.ts';
 import { startRig } from './rig.ts';
 
 const callers = matrixCallers({
@@ -34,6 +35,7 @@ let issued: IssuedForMatrix;
 const rows: Record<string, MatrixRow<Caller>> = {
   ...fulfilmentRows(() => issued),
   ...issuingRows(() => issued),
+  ...reportRows(),
   'Query.intimationRecipients': {
     send: (ask) => ask('{ intimationRecipients(municipalityId: "campinas") { edges { node { id } } } }'),
     answers: { ...staffOnly, clerkOfUnit: 'ok', clerkOfOtherUnit: 'ok', clerkOfOtherCity: 'FORBIDDEN' },
