@@ -62,8 +62,24 @@ describe('known documents', () => {
   });
 });
 
+const documentOf = (name: string): string => readFileSync(join(folder, 'documents', `${name}.graphql`), 'utf8');
+const report = `query Report { intimationReport(municipalityId: "campinas") {
+  edges { node { recipient { name } type { name } unit { name } issuedAt status { label } processNumber fulfilment { fulfilledOn certificateNumber } } }
+  totalCount countsByStatus { count } } }`;
+
+describe('what is shown of intimations takes few subgraph requests:', () => {
+  it.each<[string, string, Record<string, number>]>([
+    ["a recipient's list two: the intimations, and the names of units", documentOf('my-notices'), { intimation: 1, identity: 1 }],
+    ['one intimation with its documents and the explanation of its deadlines two', documentOf('notice'), { intimation: 1, process: 1 }],
+    ['the report of a unit two', report, { intimation: 1, identity: 1 }],
+  ])('%s', async (_what, query, expected) => {
+    expect(validate(api, parse(query))).toEqual([]);
+    expect(await plannedRequests(query, { id: 'n' })).toEqual(expected);
+  });
+});
+
 /** Requests that the planner foresees, by subgraph; nothing is sent. */
-async function plannedRequests(query: string): Promise<Record<string, number>> {
+async function plannedRequests(query: string, variables: Record<string, unknown> = {}): Promise<Record<string, number>> {
   const requests: Record<string, number> = {};
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -77,7 +93,7 @@ async function plannedRequests(query: string): Promise<Record<string, number>> {
     },
   });
   const server = new ApolloServer({ gateway });
-  await server.executeOperation({ query });
+  await server.executeOperation({ query, variables });
   await server.stop();
   return requests;
 }
