@@ -4,11 +4,13 @@ import { graphClient } from '../../scripts/src/graph/graph-client.ts';
 import type { GraphClient } from '../../scripts/src/graph/graph-client.ts';
 import { accreditedCitizen, authorizationOf } from '../../scripts/src/journey/accredited-citizen.ts';
 import type { AccreditedCitizen } from '../../scripts/src/journey/accredited-citizen.ts';
-import { home, signDocument } from '../../scripts/src/journey/documents.ts';
+import { home, recipients, signDocument } from '../../scripts/src/journey/documents.ts';
+import { eventually } from '../../scripts/src/journey/eventually.ts';
 import { confirmGrant, previewGrant } from '../../scripts/src/journey/grant-terms.ts';
 import type { GrantTerms } from '../../scripts/src/journey/grant-terms.ts';
+import { confirmNotice, issueIntimation, myNotices, notice, typesOfCity } from '../../scripts/src/journey/intimation/documents.ts';
 import { startPetition } from '../../scripts/src/journey/petition-acts.ts';
-import { openProcess, protocoloGeral } from '../../scripts/src/journey/processes.ts';
+import { includePdf, openProcess, protocoloGeral } from '../../scripts/src/journey/processes.ts';
 import type { OpenedProcess } from '../../scripts/src/journey/processes.ts';
 import { publicSearch } from '../../scripts/src/journey/public-search-documents.ts';
 import { clerkToken } from '../../scripts/src/journey/ready-to-approve.ts';
@@ -36,8 +38,9 @@ const wholeProcess = `query($id: ID!) {
 const controle = `query($unitId: ID!) { unitProcesses(unitId: $unitId, first: 50) { edges { node {
   id seen marks arrivedAt assignee { fullName } process { number specification type { name } accessLevel { label } }
 } } } }`;
-/** Without its counts, which are resolved apart, for who asks for them. */
+/** Without their counts, which are resolved apart, for who asks for them. */
 const searchPage = publicSearch.replace(/\n {4}summary .*/, '');
+const noticesPage = myNotices.replace(/\n {4}countsByStatus .*/, '');
 
 type Page = { edges: readonly unknown[] };
 
@@ -52,6 +55,8 @@ describe('what a page costs, through the gateway', () => {
     profiler = await openProfiler(world);
     citizen = await accreditedCitizen(world);
     clerk = graphClient(world.graphUrl, await clerkToken(world));
+    // Before the fifty, which are the first page of the unit.
+    for (const opened of [false, true, false]) await intimate(opened);
     full = await fiftyProcesses();
     await fillProcess(full);
     await startPetition(citizen.graph, { processNumber: full.number });
@@ -85,12 +90,7 @@ describe('what a page costs, through the gateway', () => {
     await clerk.ask(update, {
       input: { processId: process.id, unitId: protocoloGeral, interestedPartyIds: [personId], expectedVersion: read.data.process.version },
     });
-    const written = await clerk.ask<{ writeDocument: { document: { id: string; file: { sha256: string } } } }>(writeDocument, {
-      input: { processId: process.id, unitId: protocoloGeral, typeKey: 'despacho', title: 'Despacho', content: '<p>Defiro.</p>' },
-    });
-    const { id: documentId, file } = written.data.writeDocument.document;
-    const authorization = await authorizationOf(clerk, { documentId, sha256: file.sha256 }, world.clerk.password);
-    await clerk.ask(signDocument, { input: { documentId, authorization, acceptTerm: true, role: 'Atendente' } });
+    const documentId = await signedDespacho(process);
     const terms: GrantTerms = {
       processId: process.id, unitId: protocoloGeral, recipient: { personId }, reason: 'Interessada', scope: 'INTEGRAL', validityDays: 30,
     };
@@ -100,6 +100,49 @@ describe('what a page costs, through the gateway', () => {
     await clerk.ask(assignTask, { input: { processId: process.id, unitId: protocoloGeral, personId, kind: 'ACKNOWLEDGE', instructions: 'Tome ciência.', dueOn } });
     await copies('documents', { _id: documentId }, 49, (n) => ({ number: String(9_000_000 + n), numberKey: String(9_000_000 + n), sequence: 9_000_000 + n, verification: null }));
     await copies('grants', { processId: process.id, personId }, 19, () => ({}));
+  }
+
+  async function signedDespacho(process: OpenedProcess): Promise<string> {
+    const written = await clerk.ask<{ writeDocument: { document: { id: string; file: { sha256: string } } } }>(writeDocument, {
+      input: { processId: process.id, unitId: protocoloGeral, typeKey: 'despacho', title: 'Despacho', content: '<p>Defiro.</p>' },
+    });
+    const { id: documentId, file } = written.data.writeDocument.document;
+    const authorization = await authorizationOf(clerk, { documentId, sha256: file.sha256 }, world.clerk.password);
+    await clerk.ask(signDocument, { input: { documentId, authorization, acceptTerm: true, role: 'Atendente' } });
+    return documentId;
+  }
+
+  /** An intimation of the citizen in a process of its own, with three annexes; opened where it is told. */
+  async function intimate(opened: boolean): Promise<void> {
+    const process = await openProcess(clerk, 'Multa por poda');
+    const annexDocumentIds: string[] = [];
+    for (const title of ['Laudo', 'Foto', 'Auto de infração']) annexDocumentIds.push((await includePdf(clerk, process, { title, text: title.slice(0, 4) })).id);
+    type Types = { intimationTypes: { edges: { node: { id: string; name: string; responseTypes: { id: string }[] } }[] } };
+    const types = await clerk.ask<Types>(typesOfCity, { municipalityId: 'campinas' });
+    const type = types.data.intimationTypes.edges.map(({ node }) => node).find(({ name }) => name === 'Apresentação de defesa');
+    const known = await clerk.ask<{ intimationRecipients: { edges: { node: { id: string } }[] } }>(recipients, { municipalityId: 'campinas', personId: citizen.personId });
+    const input = {
+      unitId: protocoloGeral, processId: process.id, documentId: await signedDespacho(process), annexDocumentIds, typeId: type?.id, accessScope: 'INTEGRAL',
+      responseTypeIds: type?.responseTypes.map(({ id }) => id), recipientIds: known.data.intimationRecipients.edges.map(({ node }) => node.id),
+    };
+    const { data } = await clerk.ask<{ issueIntimation: { intimation: { number: string } } }>(issueIntimation, { input });
+    const { number } = data.issueIntimation.intimation;
+    const { id } = await eventually('the intimation', async () => (await noticesOf()).find((mine) => mine.number === number));
+    if (!opened) return;
+    const read = await citizen.graph.ask<{ notice: { confirmation: { version: string } } }>(notice, { id });
+    await citizen.graph.ask(confirmNotice, { input: { noticeId: id, confirmationVersion: read.data.notice.confirmation.version } });
+    await eventually('the certificate', async () => (await noticesOf()).find((mine) => mine.fulfilment?.certificateNumber != null));
+  }
+
+  interface OwnNotice {
+    readonly id: string;
+    readonly number: string;
+    readonly fulfilment: { readonly certificateNumber: string | null } | null;
+  }
+
+  async function noticesOf(): Promise<readonly OwnNotice[]> {
+    const { data } = await citizen.graph.ask<{ myNotices: { edges: readonly { node: OwnNotice }[] } }>(myNotices, {});
+    return data.myNotices.edges.map(({ node }) => node);
   }
 
   async function copies(collection: string, filter: object, count: number, change: (n: number) => object): Promise<void> {
@@ -145,5 +188,19 @@ describe('what a page costs, through the gateway', () => {
     const cost = await profiler.costOf(() => stranger.ask<{ publicSearch: Page }>(searchPage, asked));
     expect(cost.data.publicSearch.edges).toHaveLength(30);
     expectWithin(cost, 2);
+  });
+
+  it('the intimations of a person with their dates take at most two requests, and read each collection once', async () => {
+    const cost = await profiler.costOf(() => citizen.graph.ask<{ myNotices: Page & { edges: readonly { node: OwnNotice & { responseDeadlines: unknown[] } }[] } }>(noticesPage, {}));
+    expect(cost.data.myNotices.edges.map(({ node }) => node.responseDeadlines.length).toSorted()).toEqual([0, 0, 1]);
+    expectWithin(cost, 2);
+  });
+
+  it.each(['pending', 'fulfilled'])('one intimation that is %s, with its documents and the explanation of its dates, takes at most three requests, and reads each collection once', async (which) => {
+    const found = (await noticesOf()).find(({ fulfilment }) => (fulfilment !== null) === (which === 'fulfilled'));
+    const cost = await profiler.costOf(() => citizen.graph.ask<{ notice: { documents: { file: object | null }[]; explained: { deadline: { steps: unknown[] } } } }>(notice, { id: found?.id }));
+    expect(cost.data.notice.documents.map(({ file }) => file !== null)).toEqual(Array.from({ length: 4 }, () => which === 'fulfilled'));
+    expect(cost.data.notice.explained.deadline.steps.length).toBeGreaterThan(0);
+    expectWithin(cost, 3);
   });
 });

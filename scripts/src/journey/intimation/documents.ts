@@ -57,7 +57,7 @@ export const notice = `query Notice($id: ID!) {
   notice(id: $id) {
     id number documentLabel type { name } confirmation { text version } ${noticeParts}
     explained: tacitDeadline { deadline { rule { id text } steps { text daysInTheWay { date name legalBasis kind { label } } } } }
-    process { id number }
+    processNumber
     documents { id number title state { label } content file { sha256 downloadUrl } signedFile { sha256 downloadUrl } withheld { value label notice { id } } }
   }
 }`;
