@@ -1,4 +1,5 @@
 import type { AppError } from '@guiche/kit/errors';
+import { grantToPerson } from '../access/grant-to-person.ts';
 import type { Grant, GrantedIntimation } from '../access/grant.ts';
 import { cancelGrant } from '../access/grant.ts';
 import { processErrors } from '../errors.ts';
@@ -112,33 +113,14 @@ function entryOf({ id }: Pick<NoticeToOpen, 'id'>, binding: Pick<Binding, 'id' |
   return { intimationId: binding.id, noticeId: id, number: binding.number, fulfilledAt: null, heldUntil: null, certificateId: null };
 }
 
-/** Without end (AE-04). */
 function noticeGrant(
   binding: Binding,
   { id, personId, intimations, at, on }: { id: string; personId: string; intimations: readonly GrantedIntimation[]; at: Date; on: string },
 ): Grant {
   const { municipalityId, processId, scope, staffId, unitId, number } = binding;
-  return {
-    id,
-    municipalityId,
-    processId,
-    purpose: 'INTIMATION',
-    scope,
-    documentIds: scope === 'PARTIAL' ? boundDocumentIds(binding) : [],
-    personId,
-    recipient: null,
-    label: `Intimação ${number}`,
-    state: 'ACTIVE',
-    reason: null,
-    grantedBy: { staffId, unitId },
-    createdAt: at,
-    releasedAt: at,
-    releasedOn: on,
-    expiresAt: null,
-    cancellation: null,
-    intimations,
-    version: 1,
-  };
+  const documentIds = scope === 'PARTIAL' ? boundDocumentIds(binding) : [];
+  const opened = { id, municipalityId, processId, scope, documentIds, personId, intimations, label: `Intimação ${number}` };
+  return grantToPerson({ ...opened, purpose: 'INTIMATION', grantedBy: { staffId, unitId } }, { at, on });
 }
 
 /** `isUnsaved` changes what has not been stored yet. */

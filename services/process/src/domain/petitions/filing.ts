@@ -1,3 +1,4 @@
+import { grantOfSubmission } from '../access/grant-to-person.ts';
 import type { Grant } from '../access/grant.ts';
 import { processErrors } from '../errors.ts';
 import { fileIncluded } from '../documents/document.ts';
@@ -8,7 +9,8 @@ import { arrivedIn } from '../processes/placement.ts';
 import type { Placement } from '../processes/placement.ts';
 import { coveringLevel, openedIn, stricter } from '../processes/process.ts';
 import type { Process } from '../processes/process.ts';
-import type { Signature } from '../signatures/signature.ts';
+import { signedAsSent } from '../signatures/given-signature.ts';
+import type { GivenSignature } from '../signatures/given-signature.ts';
 import type { Petition, PetitionItem, Receipt } from './petition.ts';
 
 /** Name of the receipt as a type of document (PT-02). */
@@ -30,7 +32,7 @@ export function titleOf({ typeName, complement }: Pick<PetitionItem, 'typeName' 
 export function filedDocuments(
   petition: Petition,
   papers: readonly FiledPaper[],
-  { processId, signature, at, newId }: { processId: string; signature: Omit<Signature, 'sha256' | 'kind'>; at: Date; newId: () => string },
+  { processId, signature, at, newId }: { processId: string; signature: GivenSignature; at: Date; newId: () => string },
 ): Document[] {
   const { municipalityId, personId, id: petitionId } = petition;
   const by: Author = { kind: 'person', id: personId };
@@ -51,8 +53,7 @@ export function filedDocuments(
       submittedBy: personId,
       conference: item.conference,
     });
-    // What was scanned is declared true to the paper; what was born digital is signed (SG-04).
-    return { ...document, state: item.conference === null ? 'SIGNED' : 'AUTHENTICATED', signatures: [{ ...signature, kind: item.conference === null ? 'SIGNATURE' : 'AUTHENTICATION', sha256: file.sha256 }] };
+    return signedAsSent(document, signature);
   });
 }
 
@@ -89,32 +90,12 @@ export function petitionedIn(
   };
 }
 
-/** The petitioner reads what he sent and the receipt (AE-05); without end (AE-04). */
+/** The petitioner reads what he sent and the receipt. */
 export function petitionGrant(
-  petition: Petition,
+  { municipalityId, personId }: Petition,
   { id, processId, documents, at, on }: { id: string; processId: string; documents: readonly Document[]; at: Date; on: string },
 ): Grant {
-  return {
-    id,
-    municipalityId: petition.municipalityId,
-    processId,
-    purpose: 'PETITION',
-    scope: 'PARTIAL',
-    documentIds: documents.map((document) => document.id),
-    personId: petition.personId,
-    recipient: null,
-    label: receiptName,
-    state: 'ACTIVE',
-    reason: null,
-    grantedBy: null,
-    createdAt: at,
-    releasedAt: at,
-    releasedOn: on,
-    expiresAt: null,
-    cancellation: null,
-    intimations: [],
-    version: 1,
-  };
+  return grantOfSubmission({ id, municipalityId, processId, personId, documentIds: documents.map((document) => document.id), label: receiptName }, { at, on });
 }
 
 /** Told to the unit and to the petitioner (PT-05). */

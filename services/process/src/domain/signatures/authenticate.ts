@@ -1,8 +1,9 @@
 import type { Document, DocumentFile, Verification } from '../documents/document.ts';
 import { processErrors } from '../errors.ts';
+import { givenSignature } from './given-signature.ts';
 import { roleOf, signatureLimit } from './sign.ts';
 import type { ProofOfWill } from './sign.ts';
-import { checkAuthorization, isBy, levelOf } from './signature.ts';
+import { checkAuthorization, isBy } from './signature.ts';
 import type { Signature } from './signature.ts';
 
 /**
@@ -18,18 +19,8 @@ export function authenticationOf(document: Document, { authorization, method, si
   const { sha256 } = document.file;
   const { id: documentId, municipalityId } = document;
   checkAuthorization(authorization, { signerKind: signer.kind, signerId: signer.id, documentId, municipalityId, sha256, at });
-  return {
-    kind: 'AUTHENTICATION',
-    signerKind: signer.kind,
-    signerId: signer.id,
-    signerName: authorization.signerName,
-    role: roleOf(null, authorization, role),
-    signedAt: at,
-    sha256,
-    method,
-    level: levelOf(method),
-    authorizationId: authorization.id,
-  };
+  const given = givenSignature(authorization, { signer, role: roleOf(null, authorization, role), method, at });
+  return { ...given, kind: 'AUTHENTICATION', sha256 };
 }
 
 /** Section 2 of domain.md: EXTERNO_ENVIADO --authenticate--> AUTENTICADO. */

@@ -4,6 +4,7 @@ import type { DocumentSigned } from '../events.ts';
 import { refuseUnlessAlive, refuseUnlessRunning } from '../processes/guards.ts';
 import type { Process } from '../processes/process.ts';
 import { refuseBelow } from './level.ts';
+import { givenSignature } from './given-signature.ts';
 import { changed, isOpen } from './signature-request.ts';
 import type { SignatureRequest } from './signature-request.ts';
 import { checkAuthorization, isBy, levelOf } from './signature.ts';
@@ -46,18 +47,8 @@ export function signatureOf(document: Document, { authorization, method, signer,
   const { sha256 } = document.file;
   const { id: documentId, municipalityId } = document;
   checkAuthorization(authorization, { signerKind: signer.kind, signerId: signer.id, documentId, municipalityId, sha256, at });
-  return {
-    kind: 'SIGNATURE',
-    signerKind: signer.kind,
-    signerId: signer.id,
-    signerName: authorization.signerName,
-    role: roleOf(request?.role ?? null, authorization, role),
-    signedAt: at,
-    sha256,
-    method,
-    level: levelOf(method),
-    authorizationId: authorization.id,
-  };
+  const given = givenSignature(authorization, { signer, role: roleOf(request?.role ?? null, authorization, role), method, at });
+  return { ...given, kind: 'SIGNATURE', sha256 };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { processErrors } from '../errors.ts';
 import { fileIncluded } from '../documents/document.ts';
 import type { Author, Conference, Document, DocumentFile } from '../documents/document.ts';
+import { grantOfSubmission } from '../access/grant-to-person.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Access } from '../processes/access-level.ts';
-import type { Signature } from '../signatures/signature.ts';
+import { signedAsSent } from '../signatures/given-signature.ts';
+import type { GivenSignature } from '../signatures/given-signature.ts';
 import type { Requirement, Task, TaskKind } from './task.ts';
 
 /** A file that the person attaches, as the answer shows it. */
@@ -82,44 +84,21 @@ export function confirmationText(task: Task, { text, attachments }: { text: stri
 export function answerDocuments(
   task: Pick<Task, 'municipalityId' | 'processId' | 'personId'>,
   papers: readonly AnswerPaper[],
-  { signature, at, newId }: { signature: Omit<Signature, 'sha256' | 'kind'> | null; at: Date; newId: () => string },
+  { signature, at, newId }: { signature: GivenSignature | null; at: Date; newId: () => string },
 ): Document[] {
   const { municipalityId, processId, personId } = task;
   const by: Author = { kind: 'person', id: personId };
   return papers.map(({ typeKey, ...paper }) => {
     const own = typeKey === null ? {} : { typeKey };
     const document = fileIncluded({ ...paper, ...own, id: newId(), processId, municipalityId, at, by, submittedBy: personId });
-    if (signature === null) return document;
-    // What was scanned is declared true to the paper; what was born digital is signed (SG-04).
-    const [state, kind] = paper.conference === null ? (['SIGNED', 'SIGNATURE'] as const) : (['AUTHENTICATED', 'AUTHENTICATION'] as const);
-    return { ...document, state, signatures: [{ ...signature, kind, sha256: paper.file.sha256 }] };
+    return signature === null ? document : signedAsSent(document, signature);
   });
 }
 
-/** The person always reads what he sent (AE-05), without end (AE-04). */
+/** The person always reads what he sent. */
 export function answerGrant(
   { municipalityId, processId, personId }: Pick<Task, 'municipalityId' | 'processId' | 'personId'>,
   { id, documentIds, at, on }: { id: string; documentIds: readonly string[]; at: Date; on: string },
 ): Grant {
-  return {
-    id,
-    municipalityId,
-    processId,
-    purpose: 'PETITION',
-    scope: 'PARTIAL',
-    documentIds,
-    personId,
-    recipient: null,
-    label: 'Resposta a pendência',
-    state: 'ACTIVE',
-    reason: null,
-    grantedBy: null,
-    createdAt: at,
-    releasedAt: at,
-    releasedOn: on,
-    expiresAt: null,
-    cancellation: null,
-    intimations: [],
-    version: 1,
-  };
+  return grantOfSubmission({ id, municipalityId, processId, personId, documentIds, label: 'Resposta a pendência' }, { at, on });
 }

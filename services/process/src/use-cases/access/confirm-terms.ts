@@ -1,12 +1,12 @@
 import type { Principal } from '@guiche/kit/auth';
 import { checkTermsAuthorization } from '../../domain/access/access-terms.ts';
 import type { AccessTermsInput } from '../../domain/access/access-terms.ts';
-import { processErrors } from '../../domain/errors.ts';
 import type { WorkedProcess } from '../../domain/processes/reading.ts';
 import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';
 import { requireLevel } from '../signatures/require-level.ts';
+import { verifyUnused } from '../signatures/verify-unused.ts';
 import { decideTerms } from './decide-terms.ts';
 import type { DecidedTerms } from './decide-terms.ts';
 
@@ -24,8 +24,7 @@ export async function confirmTerms(
   const staffId = staffIdOf(actor);
   const decided = await decideTerms({ input, worked, reader: readerOf(actor), now }, ports);
   await requireLevel('ACCESS_GRANT', { municipalityId: worked.process.municipalityId, obtained: 'SIMPLE' }, ports);
-  const authorization = await ports.authorizations.verify(token);
-  if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
+  const authorization = await verifyUnused(token, ports);
   const { id: processId, municipalityId } = worked.process;
   checkTermsAuthorization(authorization, { staffId, processId, municipalityId, sha256: decided.sha256, at: now });
   return { ...decided, authorization, staffId };

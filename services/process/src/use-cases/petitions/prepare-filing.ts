@@ -12,12 +12,15 @@ import { confirmationText } from '../../domain/petitions/plan.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
 import { levelsOf, refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import type { Access } from '../../domain/processes/access-level.ts';
+import { givenSignature } from '../../domain/signatures/given-signature.ts';
+import type { GivenSignature } from '../../domain/signatures/given-signature.ts';
 import { checkAuthorization } from '../../domain/signatures/signature.ts';
-import type { Signature, SignatureAuthorization } from '../../domain/signatures/signature.ts';
+import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { answeredBy } from '../intimations/answerable-notice.ts';
 import { knownMunicipality, takeProcessNumber } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
 import { requireLevel } from '../signatures/require-level.ts';
+import { verifyUnused } from '../signatures/verify-unused.ts';
 import { levelOfPlan } from './level-of-plan.ts';
 import { planPetition } from './plan-petition.ts';
 import { missingOf } from './preview-petition.ts';
@@ -25,7 +28,7 @@ import { missingOf } from './preview-petition.ts';
 /** All that filing needs and that must not be made in a transaction: numbers, PDFs, the checked proof of will. */
 export interface Filing {
   readonly authorization: SignatureAuthorization;
-  readonly signature: Omit<Signature, 'sha256' | 'kind'>;
+  readonly signature: GivenSignature;
   readonly papers: readonly FiledPaper[];
   readonly receipt: { readonly sequence: number; readonly file: DocumentFile; readonly access: Pick<Document, 'accessLevel' | 'legalHypothesis'> };
   /** PDFs made for this filing. */
@@ -52,8 +55,7 @@ export async function prepareFiling(petition: Petition, proof: Proof, at: Date, 
   const plan = await planPetition(petition, ports);
   refuseUnseen(plan, [(await levelOfPlan(plan, ports)).accessLevel, ...levelsOf(petition)]);
   await requireLevel('PETITION', { municipalityId: petition.municipalityId, obtained: 'SIMPLE' }, ports);
-  const authorization = await ports.authorizations.verify(proof.authorization);
-  if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
+  const authorization = await verifyUnused(proof.authorization, ports);
   refuseChanged({ petition, plan }, { authorization }, ports.sha256);
   checkAuthorization(authorization, {
     signerKind: 'person', signerId: petition.personId, documentId: petition.id, municipalityId: petition.municipalityId, sha256: authorization.sha256, at,
@@ -121,7 +123,7 @@ async function produce(
   });
   return {
     authorization,
-    signature: { signerKind: 'person', signerId: petition.personId, signerName, role, signedAt: at, method: 'SYSTEM_PASSWORD', level: 'SIMPLE', authorizationId: authorization.id },
+    signature: givenSignature(authorization, { signer: { kind: 'person', id: petition.personId }, role, method: 'SYSTEM_PASSWORD', at }),
     papers,
     receipt: { sequence, file: receipt, access: receiptAccess(access, petition.items) },
     rendered: [...rendered, receipt],

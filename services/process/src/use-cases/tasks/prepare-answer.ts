@@ -4,8 +4,10 @@ import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { DocumentFile } from '../../domain/documents/document.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { documentNumber, documentSequenceName } from '../../domain/numbers/numbering.ts';
+import { givenSignature } from '../../domain/signatures/given-signature.ts';
+import type { GivenSignature } from '../../domain/signatures/given-signature.ts';
 import { checkAuthorization } from '../../domain/signatures/signature.ts';
-import type { Signature, SignatureAuthorization } from '../../domain/signatures/signature.ts';
+import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { attachmentTitle, confirmationText, refuseIncomplete } from '../../domain/tasks/task-answer.ts';
 import type { AnswerPaper } from '../../domain/tasks/task-answer.ts';
 import type { ReadableTask } from '../../domain/tasks/task-reading.ts';
@@ -13,6 +15,7 @@ import { wantsSignedAnswer } from '../../domain/tasks/task.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
 import { requireLevel } from '../signatures/require-level.ts';
+import { verifyUnused } from '../signatures/verify-unused.ts';
 import { answerOf } from './answer-of.ts';
 import type { ReadAnswer, TaskAnswerInput } from './answer-of.ts';
 
@@ -39,7 +42,7 @@ export interface PreparedAnswer {
   /** The file that was printed, if any. */
   readonly rendered: readonly DocumentFile[];
   readonly authorization: SignatureAuthorization | null;
-  readonly signature: Omit<Signature, 'sha256' | 'kind'> | null;
+  readonly signature: GivenSignature | null;
   readonly on: string;
 }
 
@@ -75,16 +78,11 @@ async function proofOf(
   refuseProblems([textProblem('signature.role', role, { max: 100 })].filter((problem) => problem !== undefined));
   if (!signature.acceptTerm) throw processErrors.RESPONSIBILITY_NOT_ACCEPTED();
   await requireLevel('EXTERNAL_REQUEST', { municipalityId: task.municipalityId, obtained: 'SIMPLE' }, ports);
-  const authorization = await ports.authorizations.verify(signature.authorization);
-  if (await ports.authorizations.isUsed(authorization.id)) throw processErrors.SIGNATURE_AUTHORIZATION_USED();
+  const authorization = await verifyUnused(signature.authorization, ports);
   const { id: documentId, personId: signerId, municipalityId } = task;
   checkAuthorization(authorization, { signerKind: 'person', signerId, documentId, municipalityId, sha256: authorization.sha256, at });
   if (authorization.sha256 !== ports.sha256(confirmationText(task, answer))) throw processErrors.TASK_ANSWER_CHANGED();
-  const { signerName } = authorization;
-  return {
-    authorization,
-    signature: { signerKind: 'person', signerId, signerName, role, signedAt: at, method: 'SYSTEM_PASSWORD', level: 'SIMPLE', authorizationId: authorization.id },
-  };
+  return { authorization, signature: givenSignature(authorization, { signer: { kind: 'person', id: signerId }, role, method: 'SYSTEM_PASSWORD', at }) };
 }
 
 /** What was written, as a PDF with the level of the process. */
