@@ -81,7 +81,7 @@ export async function issuingStage(rig: Rig) {
       return issueIntimation.intimation.id;
     },
     /** What process says when it has bound an act; the same event again with the same `eventId`. */
-    bind: (intimationId: string, { eventId, seq = 1, boundAt = rig.clock.now(), ...more }: { eventId?: string; seq?: number; boundAt?: Date; body?: string; processTypeKey?: string } = {}) =>
+    bind: (intimationId: string, { eventId, seq = 1, boundAt = rig.clock.now(), ...more }: { eventId?: string; seq?: number; boundAt?: Date; body?: string; processTypeKey?: string; secret?: boolean } = {}) =>
       rig.say(
         'guiche.process.v1.IntimationBound',
         {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TokenPrincipal } from '@guiche/kit/auth';
-import { administrator, callers, done, problemsOf } from './issuing-stage.ts';
+import { administrator, callers, done, issuingStage, problemsOf } from './issuing-stage.ts';
 import { consultedOn, reportDesk, tacitOn } from './report-desk.ts';
 import { startRig } from './rig.ts';
 
@@ -159,5 +159,47 @@ describe('the report of intimations (IN-23)', () => {
     });
     expect(done(await rig.as(clerk)(statistics))).toMatchObject({ intimationStatistics: { from: '2025-04-01', until: '2026-03-31', total: 4 } });
     expect(problemsOf(await rig.as(clerk)(statistics, { filter: { issued: { from: '2020-01-01' } } }))).toEqual(['filter.issued OUT_OF_RANGE']);
+  });
+});
+
+describe('what was issued in a secret process', () => {
+  let rig: Awaited<ReturnType<typeof startRig>>;
+  beforeAll(async () => {
+    rig = await startRig({ at: '2026-03-06T12:00:00-03:00' });
+  });
+  afterAll(() => rig.stop());
+
+  it('is shown on every path to who issued it and to its recipient, and neither to the unit nor to administrators', async () => {
+    const stage = await issuingStage(rig);
+    await stage.recipients(['a']);
+    const id = await stage.issued({ recipientIds: ['a'] });
+    await stage.bind(id, { secret: true });
+    await stage.settled(id, 'ISSUED');
+    const noticeId = (await reportDesk(rig).notices.findOne({ intimationId: id }))?._id ?? '';
+
+    const paths: readonly [string, string, object][] = [
+      ['the act', 'query($id: ID!) { intimation(id: $id) { number } }', { id }],
+      ['the notice', 'query($id: ID!) { notice(id: $id) { number } }', { id: noticeId }],
+      ['the acts of the process', '{ processIntimations(municipalityId: "campinas", processId: "process-1") { edges { node { number } } } }', {}],
+      ['their number', '{ processIntimations(municipalityId: "campinas", processId: "process-1") { totalCount } }', {}],
+      ['the report', '{ intimationReport(municipalityId: "campinas") { edges { node { number } } } }', {}],
+      ['its counts', '{ intimationReport(municipalityId: "campinas") { countsByStatus { count } } }', {}],
+      ['the charts', '{ intimationStatistics(municipalityId: "campinas") { byUnit { count } } }', {}],
+      ['the references', 'query($refs: [_Any!]!) { _entities(representations: $refs) { ... on Intimation { number } ... on IntimationNotice { number } } }', {
+        refs: [{ __typename: 'Intimation', id }, { __typename: 'IntimationNotice', id: noticeId }],
+      }],
+    ];
+    const seenBy = async (as: TokenPrincipal | undefined): Promise<string[]> => {
+      const seen: string[] = [];
+      for (const [what, document, variables] of paths) {
+        const { data } = await rig.as(as)(document, { ...variables });
+        if (/INT 2026|"(count|totalCount)":[1-9]/.test(JSON.stringify(data))) seen.push(what);
+      }
+      return seen;
+    };
+    const colleague: TokenPrincipal = { kind: 'staff', staffId: 'colleague', municipalityId: 'campinas', unitIds: ['pg'], roles: [], sessionId: 'k' };
+    expect(await seenBy(clerk)).toEqual(paths.map(([what]) => what));
+    expect([await seenBy(colleague), await seenBy(administrator)]).toEqual([[], []]);
+    expect(await seenBy({ kind: 'person', personId: 'person-a', sessionId: 'p' })).toEqual(['the notice', 'the references']);
   });
 });

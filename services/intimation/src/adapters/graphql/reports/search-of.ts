@@ -4,7 +4,7 @@ import type { DayPeriodInput, IntimationReportFilter } from '../../../generated/
 /** What is left out of a filter does not matter. */
 export function searchOf(filter: IntimationReportFilter | null | undefined): ReportSearch {
   return {
-    statuses: filter?.statuses ?? [],
+    statuses: [...new Set(filter?.statuses)],
     overdueOnly: filter?.overdueOnly ?? false,
     typeId: filter?.typeId ?? null,
     unitId: filter?.unitId ?? null,

@@ -116,12 +116,12 @@ noticeSchema.index({ municipalityId: 1, status: 1, 'tacit.current.date': 1, _id:
 // Reports (IN-23) of a city, of units and of a process, in the orders they offer. Counts by status are read off the first two alone.
 export const reportKeys = {
   cityIssued: { municipalityId: 1, actState: 1, issuedAt: -1, _id: -1, status: 1, shownTo: 1 },
-  unitIssued: { unitId: 1, actState: 1, issuedAt: -1, _id: -1, status: 1, shownTo: 1 },
+  unitIssued: { municipalityId: 1, unitId: 1, actState: 1, issuedAt: -1, _id: -1, status: 1, shownTo: 1 },
   processIssued: { processId: 1, issuedAt: -1, _id: -1 },
   cityFulfilled: { municipalityId: 1, 'fulfilment.on': -1, _id: -1 },
-  unitFulfilled: { unitId: 1, 'fulfilment.on': -1, _id: -1 },
+  unitFulfilled: { municipalityId: 1, unitId: 1, 'fulfilment.on': -1, _id: -1 },
   cityDue: { municipalityId: 1, lastDate: 1, _id: 1 },
-  unitDue: { unitId: 1, lastDate: 1, _id: 1 },
+  unitDue: { municipalityId: 1, unitId: 1, lastDate: 1, _id: 1 },
 } as const;
 // That of `cityDue` is also for pending dates in their order, to be counted anew.
 for (const key of Object.values(reportKeys)) noticeSchema.index(key, issued);
