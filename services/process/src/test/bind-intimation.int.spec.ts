@@ -70,14 +70,14 @@ describe('an intimation is bound to its process', () => {
     it.each([
       ['a document nobody signed', () => change('documents', document.id, { state: 'DRAFT', signatures: [] }), 'DOCUMENT_NOT_SIGNED'],
       ['one that only a person signed', () => change('documents', document.id, { 'signatures.0.signerKind': 'person' }), 'DOCUMENT_NOT_SIGNED'],
-      ['one of another process', () => change('documents', document.id, { processId: 'another' }), 'INTIMATION_DOCUMENT_FOREIGN'],
+      ['one of another process', () => change('documents', document.id, { processId: 'another' }), 'INTIMATION_DOCUMENT_NOT_FOUND'],
       ['a file', () => change('documents', document.id, { state: 'SUBMITTED', signatures: [] }), 'INTIMATION_DOCUMENT_EXTERNAL'],
       ['one that came by a petition', () => change('documents', document.id, { createdBy: { kind: 'person', id: 'ana' } }), 'INTIMATION_DOCUMENT_EXTERNAL'],
       ['a cancelled one', () => change('documents', document.id, { state: 'CANCELLED' }), 'INTIMATION_DOCUMENT_CANCELLED'],
       ['one of a type that the city does not intimate with', () => change('documents', document.id, { typeKey: 'memorando' }), 'INTIMATION_DOCUMENT_TYPE_NOT_TAKEN'],
       ['a suspended process', () => change('processes', processId, { state: 'SUSPENDED' }), 'INTIMATION_PROCESS_NOT_RUNNING'],
       ['a process that the unit has concluded', () => change('processes', processId, { openUnitIds: [] }), 'PROCESS_NOT_OPEN_IN_UNIT'],
-      ['a secret process without a credential', () => change('processes', processId, { globalLevel: 'SECRET' }), 'INTIMATION_STAFF_NOT_IN_UNIT'],
+      ['a secret process without a credential', () => change('processes', processId, { globalLevel: 'SECRET' }), 'PROCESS_NOT_FOUND'],
     ])('%s', async (_what, spoil, code) => {
       await spoil();
       const { refusal, detail } = await refused();

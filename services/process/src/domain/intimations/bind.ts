@@ -13,7 +13,7 @@ import type { Unit } from '../settings/municipality.ts';
 import { inCourseOf } from './binding.ts';
 import type { Binding } from './binding.ts';
 import type { IntimationBindingRefused, IntimationBound } from './events.ts';
-import { annexProblems, intimationProblems } from './intimability.ts';
+import { annexProblems, intimationProblems, processProblems } from './intimability.ts';
 import { pendingNotice } from './notice.ts';
 import type { Notice } from './notice.ts';
 import { openNotices } from './notice-grants.ts';
@@ -62,15 +62,16 @@ export type BindingDecision =
 export function bindIntimation(requested: RequestedIntimation, found: FoundForIntimation, moment: { at: Date; on: string; newId: () => string }): BindingDecision {
   const { process, unit } = found;
   if (process?.municipalityId !== requested.municipalityId || unit?.municipalityId !== requested.municipalityId) return refused(requested, [processErrors.PROCESS_NOT_FOUND()]);
-  const [principal, ...annexes] = [requested.documentId, ...requested.annexDocumentIds].map((id) => found.documents.find((document) => document.id === id));
+  const outside = outsideProblems(found.member, process, unit);
+  if (outside.length > 0) return refused(requested, outside);
+  const [principal, ...annexes] = [requested.documentId, ...requested.annexDocumentIds].map((id) => found.documents.find((document) => document.id === id && document.processId === process.id));
   const known = annexes.filter((annex) => annex !== undefined);
   if (principal === undefined || known.length < annexes.length) return refused(requested, [processErrors.INTIMATION_DOCUMENT_NOT_FOUND()]);
   const binding = bindingOf(requested, { process, documents: [principal, ...known], at: moment.at });
   const grants = openNotices(requested.notices, binding, { held: found.held, ...moment });
   const problems = [
-    ...(mayIntimate(found.member, process, unit) ? [] : [processErrors.INTIMATION_STAFF_NOT_IN_UNIT()]),
     ...intimationProblems({ process, unit, document: principal, type: found.type }),
-    ...known.flatMap((annex) => annexProblems(process, annex)),
+    ...known.flatMap(annexProblems),
     ...grants.problems,
   ];
   if (problems.length > 0) return refused(requested, problems);
@@ -94,11 +95,15 @@ export function bindIntimation(requested: RequestedIntimation, found: FoundForIn
   };
 }
 
-/** Staff of the unit who read the process; a secret one is for credentials alone. */
-function mayIntimate(member: StaffMember | undefined, process: Process, unit: Unit): boolean {
-  if (member === undefined || !worksInUnit(member, unit)) return false;
+/**
+ * Why somebody is not told anything else of a process and its documents: does not work in the unit, does not read it (a
+ * secret one is for credentials alone), or the unit does not have it open. Who is not in there learns no number of it.
+ */
+function outsideProblems(member: StaffMember | undefined, process: Process, unit: Unit): AppError[] {
+  if (member === undefined || !worksInUnit(member, unit)) return [processErrors.INTIMATION_STAFF_NOT_IN_UNIT()];
   const { id: staffId, municipalityId, unitIds } = member;
-  return reachOf({ kind: 'staff', staffId, municipalityId, unitIds }, { ...process, grants: [] }).kind !== 'nothing';
+  if (reachOf({ kind: 'staff', staffId, municipalityId, unitIds }, { ...process, grants: [] }).kind === 'nothing') return [processErrors.PROCESS_NOT_FOUND()];
+  return process.openUnitIds.includes(unit.id) ? [] : processProblems({ process, unit });
 }
 
 function bindingOf(requested: RequestedIntimation, { process, documents, at }: { process: Process; documents: readonly Document[]; at: Date }): Binding {

@@ -7,11 +7,6 @@ export const intimationErrors = defineErrors({
     pt: 'O processo não está em andamento. Só se intima em processo que não esteja sobrestado, bloqueado, anexado ou cancelado.',
     en: 'The process does not run. Intimate only in a process that is not suspended, blocked, annexed or cancelled.',
   },
-  INTIMATION_DOCUMENT_FOREIGN: {
-    kind: 'conflict',
-    pt: 'O documento {number} não pertence a este processo. Escolha um documento do próprio processo.',
-    en: 'Document {number} does not belong to this process. Choose one of the process itself.',
-  },
   INTIMATION_DOCUMENT_EXTERNAL: {
     kind: 'conflict',
     pt: 'O documento {number} não foi gerado por uma unidade neste processo. Intime com um documento gerado nele e envie este como anexo.',
@@ -39,8 +34,8 @@ export const intimationErrors = defineErrors({
   },
   INTIMATION_STAFF_NOT_IN_UNIT: {
     kind: 'forbidden',
-    pt: 'Quem pediu a intimação não atua na unidade ou não tem acesso ao processo. Peça a quem atua nela.',
-    en: 'Who asked for the intimation does not work in the unit or does not read the process. Ask somebody who does.',
+    pt: 'Quem pediu a intimação não atua na unidade. Peça a quem atua nela.',
+    en: 'Who asked for the intimation does not work in the unit. Ask somebody who does.',
   },
   INTEGRAL_ACCESS_HELD: {
     kind: 'conflict',

@@ -8,7 +8,7 @@ import type { Unit } from '../settings/municipality.ts';
 
 /** A document that a unit wants to intimate with. */
 export interface Intimating {
-  readonly process: Pick<Process, 'id' | 'state' | 'openUnitIds'>;
+  readonly process: Pick<Process, 'state' | 'openUnitIds'>;
   readonly unit: Pick<Unit, 'id' | 'acronym' | 'active'>;
   readonly document: Document;
   readonly type: Pick<DocumentType, 'inIntimations'> | undefined;
@@ -28,9 +28,8 @@ export function processProblems({ process, unit }: Pick<Intimating, 'process' | 
 }
 
 /** Native to the process, signed by somebody of the staff, of a type that the city intimates with. */
-export function documentProblems({ process, document, type }: Pick<Intimating, 'document' | 'type'> & { process: Pick<Process, 'id'> }): AppError[] {
+export function documentProblems({ document, type }: Pick<Intimating, 'document' | 'type'>): AppError[] {
   const { number } = document;
-  if (document.processId !== process.id) return [processErrors.INTIMATION_DOCUMENT_FOREIGN({ number })];
   if (document.state === 'CANCELLED') return [processErrors.INTIMATION_DOCUMENT_CANCELLED({ number })];
   const problems = [];
   if (document.createdBy.kind !== 'staff' || !isGenerated(document)) problems.push(processErrors.INTIMATION_DOCUMENT_EXTERNAL({ number }));
@@ -41,9 +40,7 @@ export function documentProblems({ process, document, type }: Pick<Intimating, '
 }
 
 /** Why a document cannot be an annex: any issued document of the process can. */
-export function annexProblems(process: Pick<Process, 'id'>, document: Document): AppError[] {
-  const { number } = document;
-  if (document.processId !== process.id) return [processErrors.INTIMATION_DOCUMENT_FOREIGN({ number })];
-  if (document.state === 'CANCELLED') return [processErrors.INTIMATION_DOCUMENT_CANCELLED({ number })];
-  return document.state === 'DRAFT' ? [processErrors.DOCUMENT_NOT_SIGNED({ number })] : [];
+export function annexProblems({ number, state }: Document): AppError[] {
+  if (state === 'CANCELLED') return [processErrors.INTIMATION_DOCUMENT_CANCELLED({ number })];
+  return state === 'DRAFT' ? [processErrors.DOCUMENT_NOT_SIGNED({ number })] : [];
 }
