@@ -19,3 +19,7 @@ export function vistaRequested(place: Place, unit: { acronym: string }): Movemen
 export function vistaAnswered(place: Place, decision: 'GRANTED' | 'DENIED'): Movement {
   return { ...place, kind: 'VISTA_ANSWERED', description: decision === 'GRANTED' ? 'Pedido de vista deferido' : 'Pedido de vista indeferido' };
 }
+
+export function accessOffered(place: Place, document: { number: string }): Movement {
+  return { ...place, kind: 'ACCESS_OFFERED', description: `Liberado acesso externo ao documento ${document.number} para assinatura` };
+}

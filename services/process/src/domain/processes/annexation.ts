@@ -1,7 +1,7 @@
 import { processErrors } from '../errors.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessRunning, refuseWhileIntimated } from './guards.ts';
-import { annexedTo, detachedFrom, releasedAnnex, tookAnnex } from './movement.ts';
+import { annexedTo, detachedFrom, releasedAnnex, tookAnnex } from './process-movements.ts';
 import type { Movement, Place } from './movement.ts';
 import { concluded, takenUpIn } from './placement.ts';
 import type { Placement } from './placement.ts';

@@ -4,7 +4,7 @@ import { worksInUnit } from '../settings/staff-member.ts';
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessAlive } from './guards.ts';
-import { processAssigned } from './movement.ts';
+import { processAssigned } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import type { WorkedProcess } from './reading.ts';
 

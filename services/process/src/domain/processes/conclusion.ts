@@ -2,7 +2,7 @@ import { processErrors } from '../errors.ts';
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessAlive, refuseUnlessRunning } from './guards.ts';
-import { processConcluded, processReopened } from './movement.ts';
+import { processConcluded, processReopened } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { concluded, takenUpIn } from './placement.ts';
 import { concludedIn, openedIn } from './process.ts';

@@ -3,7 +3,7 @@ import type { StaffMember } from '../settings/staff-member.ts';
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { refuseUnlessAlive } from './guards.ts';
-import { credentialGranted, credentialRevoked } from './movement.ts';
+import { credentialGranted, credentialRevoked } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import type { Process } from './process.ts';
 

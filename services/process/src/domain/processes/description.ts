@@ -2,7 +2,7 @@ import type { Access, AccessLevel } from './access-level.ts';
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessAlive } from './guards.ts';
-import { processUpdated } from './movement.ts';
+import { processUpdated } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { stricter } from './process.ts';
 import type { OtherParty, Process } from './process.ts';

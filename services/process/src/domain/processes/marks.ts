@@ -1,7 +1,7 @@
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { openPlacement } from './guards.ts';
-import { marksChanged } from './movement.ts';
+import { marksChanged } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import type { WorkedProcess } from './reading.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { processRelated, processSent, signatureRefused, signatureRequested, documentSigned } from './movement.ts';
+import { processRelated, processSent } from './process-movements.ts';
+import { signatureRefused, signatureRequested, documentSigned } from '../signatures/signature-movements.ts';
 import type { Movement, Place } from './movement.ts';
 import { movementSeenBy } from './movement-reading.ts';
 import type { Reader } from './reading.ts';

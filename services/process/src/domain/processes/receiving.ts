@@ -1,7 +1,7 @@
 import { unchanged } from './change.ts';
 import type { Change } from './change.ts';
 import { openPlacement } from './guards.ts';
-import { processReceived } from './movement.ts';
+import { processReceived } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { seenBy } from './placement.ts';
 import type { WorkedProcess } from './reading.ts';

@@ -4,7 +4,7 @@ import { worksInUnit } from '../settings/staff-member.ts';
 import type { StaffMember } from '../settings/staff-member.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessRunning } from './guards.ts';
-import { processSent } from './movement.ts';
+import { processSent } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { arrivedIn, concluded } from './placement.ts';
 import type { Placement } from './placement.ts';

@@ -1,7 +1,7 @@
 import { processErrors } from '../errors.ts';
 import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessRunning, refuseWhileIntimated } from './guards.ts';
-import { processBlocked, processResumed, processSuspended } from './movement.ts';
+import { processBlocked, processResumed, processSuspended } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import type { Process, ProcessState } from './process.ts';
 import type { WorkedProcess } from './reading.ts';

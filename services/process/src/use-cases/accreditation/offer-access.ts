@@ -1,7 +1,7 @@
 import { localDate } from '@guiche/kit/calendar';
 import { offered } from '../../domain/accreditation/dossier.ts';
 import { offerAccessTo } from '../../domain/access/grant.ts';
-import { accessOffered } from '../../domain/processes/movement.ts';
+import { accessOffered } from '../../domain/access/access-movements.ts';
 import { withInterestedParty } from '../../domain/processes/process.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';

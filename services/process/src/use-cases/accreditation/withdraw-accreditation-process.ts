@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/accreditation/dossier.ts';
 import type { Dossier } from '../../domain/accreditation/dossier.ts';
 import { cancelGrant } from '../../domain/access/grant.ts';
-import { processWithdrawn } from '../../domain/processes/movement.ts';
+import { processWithdrawn } from '../../domain/processes/process-movements.ts';
 import { concluded } from '../../domain/processes/placement.ts';
 import { withdraw } from '../../domain/processes/process.ts';
 import { defineUseCase } from '../define.ts';

@@ -2,7 +2,7 @@ import type { Principal } from '@guiche/kit/auth';
 import { platformErrors, refuseProblems, textProblem } from '@guiche/kit/errors';
 import { cancelDocument as cancel } from '../../domain/documents/cancellation.ts';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
-import { documentCancelled } from '../../domain/processes/movement.ts';
+import { documentCancelled } from '../../domain/documents/document-movements.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { releaseEnded } from '../signatures/release-request.ts';

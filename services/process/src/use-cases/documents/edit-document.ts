@@ -3,7 +3,7 @@ import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { edit, editable, endsSignatures, saysTheSame } from '../../domain/documents/editing.ts';
 import { contentOf } from '../../domain/documents/written-content.ts';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
-import { signaturesVoided } from '../../domain/processes/movement.ts';
+import { signaturesVoided } from '../../domain/signatures/signature-movements.ts';
 import type { WorkedDocument } from '../../domain/processes/reading.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';

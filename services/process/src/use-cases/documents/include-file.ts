@@ -7,7 +7,7 @@ import type { Conference } from '../../domain/documents/document.ts';
 import { documentSequenceName } from '../../domain/numbers/numbering.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
-import { documentFiled } from '../../domain/processes/movement.ts';
+import { documentFiled } from '../../domain/documents/document-movements.ts';
 import { coveringLevel } from '../../domain/processes/process.ts';
 import { authorOf } from '../author-of.ts';
 import { documentAccess } from '../catalogue/document-access.ts';

@@ -6,7 +6,7 @@ import { contentOf } from '../../domain/documents/written-content.ts';
 import { documentNumber, documentSequenceName } from '../../domain/numbers/numbering.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
-import { documentWritten } from '../../domain/processes/movement.ts';
+import { documentWritten } from '../../domain/documents/document-movements.ts';
 import { coveringLevel } from '../../domain/processes/process.ts';
 import { authorOf } from '../author-of.ts';
 import { documentAccess } from '../catalogue/document-access.ts';

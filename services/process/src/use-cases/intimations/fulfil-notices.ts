@@ -11,7 +11,7 @@ import { fulfilNotice, heldUntil } from '../../domain/intimations/notice.ts';
 import type { Notice } from '../../domain/intimations/notice.ts';
 import { noteInGrant } from '../../domain/intimations/notice-grants.ts';
 import { unseal } from '../../domain/intimations/seal.ts';
-import { documentFiled } from '../../domain/processes/movement.ts';
+import { documentFiled } from '../../domain/documents/document-movements.ts';
 import type { Movement } from '../../domain/processes/movement.ts';
 import { defineUseCase } from '../define.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';

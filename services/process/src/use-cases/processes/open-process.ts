@@ -2,7 +2,7 @@ import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import { openableBy } from '../../domain/catalogue/process-type.ts';
 import type { AccessLevel } from '../../domain/processes/access-level.ts';
 import { processErrors } from '../../domain/errors.ts';
-import { processOpened } from '../../domain/processes/movement.ts';
+import { processOpened } from '../../domain/processes/process-movements.ts';
 import { generatedIn } from '../../domain/processes/placement.ts';
 import { open } from '../../domain/processes/process.ts';
 import { accessByKey } from '../catalogue/access-by-key.ts';

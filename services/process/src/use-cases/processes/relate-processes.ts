@@ -1,4 +1,4 @@
-import { processRelated } from '../../domain/processes/movement.ts';
+import { processRelated } from '../../domain/processes/process-movements.ts';
 import { refuseRelation } from '../../domain/processes/relation.ts';
 import { defineUseCase } from '../define.ts';
 import { keepRelation } from './keep-relation.ts';

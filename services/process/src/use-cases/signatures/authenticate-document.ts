@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
-import { documentAuthenticated } from '../../domain/processes/movement.ts';
+import { documentAuthenticated } from '../../domain/signatures/signature-movements.ts';
 import type { Place } from '../../domain/processes/movement.ts';
 import { authenticate, authenticationOf } from '../../domain/signatures/authenticate.ts';
 import { loadWorkedDocument } from '../documents/load-worked-document.ts';

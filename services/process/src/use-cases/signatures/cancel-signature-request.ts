@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
-import { signatureRequestCancelled } from '../../domain/processes/movement.ts';
+import { signatureRequestCancelled } from '../../domain/signatures/signature-movements.ts';
 import { cancelRequest } from '../../domain/signatures/asking.ts';
 import { staffIdOf } from '../access/confirm-terms.ts';
 import { loadWorkedDocument } from '../documents/load-worked-document.ts';

@@ -1,4 +1,4 @@
-import { signatureRequestExpired } from '../../domain/processes/movement.ts';
+import { signatureRequestExpired } from '../../domain/signatures/signature-movements.ts';
 import { expireRequest } from '../../domain/signatures/asking.ts';
 import { defineUseCase } from '../define.ts';
 import { releaseRequest } from './release-request.ts';

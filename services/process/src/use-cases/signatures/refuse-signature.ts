@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { refuseProblems, textProblem } from '@guiche/kit/errors';
-import { signatureRefused } from '../../domain/processes/movement.ts';
+import { signatureRefused } from '../../domain/signatures/signature-movements.ts';
 import { refuseSignature as refuse } from '../../domain/signatures/asking.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';

@@ -4,7 +4,7 @@ import { refuseProblems, textProblem } from '@guiche/kit/errors';
 import type { FieldProblem } from '@guiche/kit/errors';
 import { processErrors } from '../../domain/errors.ts';
 import { refuseUnlessAlive } from '../../domain/processes/guards.ts';
-import { signatureRequested } from '../../domain/processes/movement.ts';
+import { signatureRequested } from '../../domain/signatures/signature-movements.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import { datesOf, requestSignature as request } from '../../domain/signatures/asking.ts';
 import { signatureGrant } from '../../domain/signatures/signature-grant.ts';

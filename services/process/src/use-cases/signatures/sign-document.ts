@@ -1,5 +1,5 @@
 import type { Principal } from '@guiche/kit/auth';
-import { documentSigned } from '../../domain/processes/movement.ts';
+import { documentSigned } from '../../domain/signatures/signature-movements.ts';
 import type { Place } from '../../domain/processes/movement.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import type { SignatureAct } from '../../domain/signatures/level.ts';

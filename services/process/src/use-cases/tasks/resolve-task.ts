@@ -4,7 +4,7 @@ import { platformErrors } from '@guiche/kit/errors';
 import { unitThatDecides } from '../../domain/access/vista.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { refuseUnlessAlive } from '../../domain/processes/guards.ts';
-import { documentFiled } from '../../domain/processes/movement.ts';
+import { documentFiled } from '../../domain/documents/document-movements.ts';
 import { arrivedIn } from '../../domain/processes/placement.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
 import { coveringLevel, openedIn } from '../../domain/processes/process.ts';
