@@ -11,23 +11,12 @@ import type { SigningBlock, WorkedBlock } from './domain/signatures/signing-bloc
 import type { ReadableTask, WorkedTask } from './domain/tasks/task-reading.ts';
 import type { Task } from './domain/tasks/task.ts';
 import type { Process } from './domain/processes/process.ts';
-import { existenceIsPublic, reachOf, reaches, requestsShownTo } from './domain/processes/reading.ts';
-import type {
-  AnswerableVista,
-  AskedSignature,
-  EndedAccess,
-  ExternalAccess,
-  IsolatedReading,
-  ManagedAccess,
-  ReadableDocument,
-  ReadableProcess,
-  ReadableVista,
-  Reader,
-  UnitProcess,
-  WorkedDocument,
-  WorkedPair,
-  WorkedProcess,
-} from './domain/processes/reading.ts';
+import { existenceIsPublic, reachOf, reaches } from './domain/processes/reading.ts';
+import { requestsShownTo } from './domain/signatures/asked-signature.ts';
+import type { AnswerableVista, EndedAccess, ExternalAccess, IsolatedReading, ManagedAccess, ReadableVista } from './domain/access/access-readings.ts';
+import type { AskedSignature } from './domain/signatures/asked-signature.ts';
+import type { ReadableDocument, ReadableProcess, Reader } from './domain/processes/reading.ts';
+import type { UnitProcess, WorkedDocument, WorkedPair, WorkedProcess } from './domain/processes/worked.ts';
 
 interface InMunicipality {
   readonly municipalityId: string;

@@ -4,7 +4,7 @@ import type { Municipality, Unit } from '../domain/settings/municipality.ts';
 import type { Place } from '../domain/processes/movement.ts';
 import { generatedIn, placementId } from '../domain/processes/placement.ts';
 import type { Placement } from '../domain/processes/placement.ts';
-import type { WorkedProcess } from '../domain/processes/reading.ts';
+import type { WorkedProcess } from '../domain/processes/worked.ts';
 import type { Process } from '../domain/processes/process.ts';
 import { newRequest } from '../domain/signatures/signature-request.ts';
 import type { SignatureRequest } from '../domain/signatures/signature-request.ts';

@@ -6,7 +6,7 @@ import type { MovementKind } from '../../domain/processes/movement.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
 import type { Petition, PetitionKind, PetitionRole } from '../../domain/petitions/petition.ts';
 import type { ProcessState } from '../../domain/processes/process.ts';
-import type { Withheld } from '../../domain/processes/reading.ts';
+import type { Withheld } from '../../domain/processes/withheld.ts';
 
 /** Another service's entity: its key. */
 export function stub(id: string): { id: string } {

@@ -1,6 +1,8 @@
 import type { Document, DocumentFile } from '../documents/document.ts';
-import { reachOf, reaches, withheld } from '../processes/reading.ts';
-import type { ReadableDocument, ReadableProcess, Reader, Withheld } from '../processes/reading.ts';
+import { reachOf, reaches } from '../processes/reading.ts';
+import { withheld } from '../processes/withheld.ts';
+import type { ReadableDocument, ReadableProcess, Reader } from '../processes/reading.ts';
+import type { Withheld } from '../processes/withheld.ts';
 
 export type ExportFormat = 'PDF' | 'ZIP';
 export type ExportState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aPlace, aPlacement, aWorkedProcess } from '../../test/builders.ts';
 import { annex, detach } from './annexation.ts';
 import type { Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 const here = 'campinas-protocolo-geral';
 const places = { principal: aPlace(), annex: aPlace({ id: 'movement-2', processId: 'process-2' }) };

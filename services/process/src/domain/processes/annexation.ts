@@ -7,7 +7,7 @@ import { concluded, takenUpIn } from './placement.ts';
 import type { Placement } from './placement.ts';
 import { concludedIn, openedIn } from './process.ts';
 import type { Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** What happens to the annex and to the principal process. */
 export interface Annexation {

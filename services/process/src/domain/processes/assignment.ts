@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import { openPlacement, refuseUnlessAlive } from './guards.ts';
 import { processAssigned } from './process-movements.ts';
 import type { Place } from './movement.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** Gives the process in this unit to one of its staff, or to nobody (atribuir, PR-03). `assignee` undefined is a stranger. */
 export function assign(worked: WorkedProcess, assignee: StaffMember | null | undefined, place: Place): Change {

@@ -6,7 +6,7 @@ import { processConcluded, processReopened } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { concluded, takenUpIn } from './placement.ts';
 import { concludedIn, openedIn } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /**
  * Finishes the process in this unit (concluir). `draftsInTheWay` are unsigned documents, where the city forbids to leave

@@ -6,7 +6,7 @@ import { processUpdated } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { stricter } from './process.ts';
 import type { OtherParty, Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** What a unit may change of a process; what is not given stays. */
 export interface Description {

@@ -1,7 +1,7 @@
 import { processErrors } from '../errors.ts';
 import type { Placement } from './placement.ts';
 import type { Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** Refuses an act that only a process that runs allows (PR-01). */
 export function refuseUnlessRunning(process: Pick<Process, 'state'>): void {

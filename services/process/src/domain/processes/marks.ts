@@ -3,7 +3,7 @@ import type { Change } from './change.ts';
 import { openPlacement } from './guards.ts';
 import { marksChanged } from './process-movements.ts';
 import type { Place } from './movement.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** A unit puts as many marks on a process, at most. */
 export const markLimit = 10;

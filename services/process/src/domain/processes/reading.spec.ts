@@ -3,7 +3,8 @@ import { aDocument, aGrant, aProcess } from '../../test/builders.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Document } from '../documents/document.ts';
 import type { Process } from './process.ts';
-import { existenceIsPublic, noticeToConfirm, reachOf, reaches, withheld } from './reading.ts';
+import { existenceIsPublic, reachOf, reaches } from './reading.ts';
+import { noticeToConfirm, withheld } from './withheld.ts';
 import type { Reader } from './reading.ts';
 
 const protocolo = 'protocolo';

@@ -1,9 +1,5 @@
 import type { Grant, GrantedIntimation } from '../access/grant.ts';
-import type { VistaRequest } from '../access/vista.ts';
 import type { Document } from '../documents/document.ts';
-import type { Unit } from '../settings/municipality.ts';
-import type { SignatureRequest } from '../signatures/signature-request.ts';
-import type { Placement } from './placement.ts';
 import type { Process } from './process.ts';
 
 /** Who reads, as far as reading depends on it. */
@@ -22,34 +18,6 @@ export interface ReadableProcess extends Process {
 }
 
 export interface ReadableDocument extends Document {
-  readonly process: ReadableProcess;
-}
-
-/** A request to sign with its document. */
-export interface AskedSignature {
-  readonly document: ReadableDocument;
-  readonly request: SignatureRequest;
-}
-
-/** A process as one unit has it before itself; without a placement it never came there. */
-export interface WorkedProcess {
-  readonly process: ReadableProcess;
-  readonly unit: Unit;
-  readonly placement: Placement | undefined;
-}
-
-/** The same with another process that the act is about. */
-export interface WorkedPair extends WorkedProcess {
-  readonly other: ReadableProcess;
-}
-
-/** A document with its process as one unit has it before itself. */
-export interface WorkedDocument extends WorkedProcess {
-  readonly document: Document;
-}
-
-/** A process where it is or was: one row of Controle de Processos. */
-export interface UnitProcess extends Placement {
   readonly process: ReadableProcess;
 }
 
@@ -73,8 +41,10 @@ export interface DocumentReach {
 }
 
 const nothing: Reach = { kind: 'nothing' };
+
 /** Everything but drafts: what an integral access opens (AE-02). */
 export const allIssued: DocumentReach = { kind: 'some', issued: 'all', documentIds: [], grantedIds: [], submittedBy: null, draftsOf: [] };
+
 const noDocument: DocumentReach = { kind: 'some', issued: 'none', documentIds: [], grantedIds: [], submittedBy: null, draftsOf: [] };
 
 /** The one rule of who reads what: every field, reference, list, count, search, export and file address goes through here. */
@@ -152,84 +122,4 @@ export function reaches(reach: Reach, document: Document): boolean {
   if (document.submittedBy !== null && document.submittedBy === reach.submittedBy) return true;
   if (document.state === 'DRAFT') return document.unitId !== null && reach.draftsOf.includes(document.unitId);
   return reach.grantedIds.includes(document.id) || reach.issued === 'all' || (reach.issued === 'public' && document.accessLevel === 'PUBLIC');
-}
-
-/** Units where the process is or was see whom a document waits for; others only that it waits for them. */
-export function requestsShownTo(reader: Reader, { signatureRequests, process }: ReadableDocument): readonly SignatureRequest[] {
-  switch (reader.kind) {
-    case 'staff':
-      return process.unitIds.some((id) => reader.unitIds.includes(id))
-        ? signatureRequests
-        : signatureRequests.filter(({ signerKind, signerId }) => signerKind === 'staff' && signerId === reader.staffId);
-    case 'person':
-      return signatureRequests.filter(({ signerKind, signerId }) => signerKind === 'person' && signerId === reader.personId);
-    case 'isolated':
-    case 'nobody':
-      return [];
-  }
-}
-
-/** Why the content of a document that somebody may see is not shown; null when it is. */
-export type Withheld = 'CANCELLED' | 'SEALED' | 'NOTICE_NOT_CONFIRMED';
-
-/**
- * A cancelled document keeps its number and hides its content; one under an intimation is sealed for the outside until all
- * of its notices are fulfilled (IN-07). Who fulfilled his own reads it meanwhile; who has not is told that he has to.
- */
-export function withheld(reader: Reader, document: ReadableDocument): Withheld | null {
-  if (document.state === 'CANCELLED') return 'CANCELLED';
-  if (reader.kind === 'staff' || !document.bonds.some(({ sealed }) => sealed)) return null;
-  const own = noticesOf(reader, document);
-  if (own.some(({ fulfilledAt }) => fulfilledAt !== null)) return null;
-  return own.length === 0 ? 'SEALED' : 'NOTICE_NOT_CONFIRMED';
-}
-
-/** The reader's notice that has to be confirmed before the document is opened to him; null when there is none. */
-export function noticeToConfirm(reader: Reader, document: ReadableDocument): string | null {
-  return withheld(reader, document) === 'NOTICE_NOT_CONFIRMED' ? (noticesOf(reader, document)[0]?.noticeId ?? null) : null;
-}
-
-/** The reader's own notices of the intimations that the document belongs to. */
-function noticesOf(reader: Reader, { bonds, process }: ReadableDocument): GrantedIntimation[] {
-  if (reader.kind !== 'person') return [];
-  const own = process.grants.filter(({ personId, state }) => personId === reader.personId && state === 'ACTIVE');
-  return own.flatMap(({ intimations }) => intimations.filter(({ intimationId }) => bonds.some((bond) => bond.intimationId === intimationId)));
-}
-
-/** Former versions of a text are the affair of the unit that wrote it, as long as it is not cancelled. */
-export function seesVersions(reader: Reader, document: ReadableDocument): boolean {
-  return reader.kind === 'staff' && document.unitId !== null && reader.unitIds.includes(document.unitId) && withheld(reader, document) === null;
-}
-
-/** A request to see a process with that process: of a secret one only who reads it sees the request. */
-export interface ReadableVista extends VistaRequest {
-  readonly process: ReadableProcess;
-}
-
-/** A request to see a process, as the unit that answers has it before itself. */
-export interface AnswerableVista extends WorkedProcess {
-  readonly request: VistaRequest;
-}
-
-/** A grant as the unit sees it: with the process it opens. */
-export interface ManagedAccess extends Grant {
-  readonly process: ReadableProcess;
-}
-
-/** The same where it is to be taken back; an administrator may do so by way of exception (IN-31). */
-export interface EndedAccess extends ManagedAccess {
-  readonly waived: boolean;
-}
-
-/** What somebody without an account reads, and by which grant. */
-export interface IsolatedReading {
-  readonly reader: Extract<Reader, { kind: 'isolated' }>;
-  readonly grant: Grant;
-  readonly process: ReadableProcess;
-}
-
-/** One row of Controle de Acessos Externos (ID-08): a document released to a person for signature. */
-export interface ExternalAccess extends Grant {
-  readonly personId: string;
-  readonly document: ReadableDocument;
 }

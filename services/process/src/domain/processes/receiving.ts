@@ -4,7 +4,7 @@ import { openPlacement } from './guards.ts';
 import { processReceived } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import { seenBy } from './placement.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** Somebody of the unit opens a process that arrived (receber): it is no longer red (PR-03, PR-04). */
 export function receive(worked: WorkedProcess, place: Place): Change {

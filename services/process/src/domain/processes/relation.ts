@@ -1,7 +1,7 @@
 import { processErrors } from '../errors.ts';
 import { openPlacement, refuseUnlessAlive } from './guards.ts';
 import type { Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** Two processes that belong together (relacionados); neither is part of the other. */
 export interface Relation {

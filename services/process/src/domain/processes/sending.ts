@@ -10,7 +10,7 @@ import { arrivedIn, concluded } from './placement.ts';
 import type { Placement } from './placement.ts';
 import { concludedIn, openedIn } from './process.ts';
 import type { Process } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** A process goes to as many units at once, at most. */
 export const destinationLimit = 20;

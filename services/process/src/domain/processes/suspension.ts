@@ -4,7 +4,7 @@ import { openPlacement, refuseUnlessRunning, refuseWhileIntimated } from './guar
 import { processBlocked, processResumed, processSuspended } from './process-movements.ts';
 import type { Place } from './movement.ts';
 import type { Process, ProcessState } from './process.ts';
-import type { WorkedProcess } from './reading.ts';
+import type { WorkedProcess } from './worked.ts';
 
 /** Makes the whole process wait (sobrestar), in every unit where it is open. */
 export function suspend(worked: WorkedProcess, reason: string, place: Place): Change {

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
-import { reaches, reachOf, withheld } from '../processes/reading.ts';
+import { reaches, reachOf } from '../processes/reading.ts';
+import { withheld } from '../processes/withheld.ts';
 import type { ReadableProcess, Reader } from '../processes/reading.ts';
 import type { FoundEntry } from './found-entry.ts';
 import { maskPersonalData } from './mask-personal-data.ts';

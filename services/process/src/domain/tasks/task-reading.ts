@@ -1,5 +1,6 @@
 import { reachOf } from '../processes/reading.ts';
-import type { ReadableProcess, Reader, WorkedProcess } from '../processes/reading.ts';
+import type { ReadableProcess, Reader } from '../processes/reading.ts';
+import type { WorkedProcess } from '../processes/worked.ts';
 import type { Task } from './task.ts';
 
 /** A task with its process: what reading is judged on. */

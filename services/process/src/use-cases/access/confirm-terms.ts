@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { checkTermsAuthorization } from '../../domain/access/access-terms.ts';
 import type { AccessTermsInput } from '../../domain/access/access-terms.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';

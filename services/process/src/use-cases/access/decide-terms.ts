@@ -4,7 +4,8 @@ import { checkChosenDocuments, lastDay, termsOf, termsProblems, termsText } from
 import type { AccessTerms, AccessTermsInput } from '../../domain/access/access-terms.ts';
 import { processErrors } from '../../domain/errors.ts';
 import { reachOf, reaches } from '../../domain/processes/reading.ts';
-import type { Reader, WorkedProcess } from '../../domain/processes/reading.ts';
+import type { Reader } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import { knownMunicipality } from '../numbers/take-process-number.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { stateAt } from '../../domain/access/grant.ts';
 import { processErrors } from '../../domain/errors.ts';
-import type { ManagedAccess } from '../../domain/processes/reading.ts';
+import type { ManagedAccess } from '../../domain/access/access-readings.ts';
 import { defineQuery } from '../define.ts';
 import { managedAccesses } from './load-access.ts';
 

@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { mapPage, pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
-import type { ExternalAccess } from '../../domain/processes/reading.ts';
+import type { ExternalAccess } from '../../domain/access/access-readings.ts';
 import { defineQuery } from '../define.ts';
 import { externalAccessesOf } from '../processes/load-readable.ts';
 import { ownerOf } from './own-processes.ts';

@@ -4,7 +4,7 @@ import type { Page, PageArguments } from '@guiche/kit/use-case';
 import { stateAt } from '../../domain/access/grant.ts';
 import type { Grant } from '../../domain/access/grant.ts';
 import { processErrors } from '../../domain/errors.ts';
-import type { ManagedAccess } from '../../domain/processes/reading.ts';
+import type { ManagedAccess } from '../../domain/access/access-readings.ts';
 import { defineQuery } from '../define.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 

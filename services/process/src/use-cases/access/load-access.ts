@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import type { Grant } from '../../domain/access/grant.ts';
-import type { ManagedAccess } from '../../domain/processes/reading.ts';
+import type { ManagedAccess } from '../../domain/access/access-readings.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 import type { Ports } from '../ports.ts';
 

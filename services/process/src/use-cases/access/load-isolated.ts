@@ -1,7 +1,7 @@
 import { processErrors } from '../../domain/errors.ts';
 import { stateAt } from '../../domain/access/grant.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
-import type { IsolatedReading } from '../../domain/processes/reading.ts';
+import type { IsolatedReading } from '../../domain/access/access-readings.ts';
 import type { AppError } from '@guiche/kit/errors';
 import type { Ports } from '../ports.ts';
 

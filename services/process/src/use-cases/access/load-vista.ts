@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
 import type { VistaRequest } from '../../domain/access/vista.ts';
-import type { AnswerableVista, ReadableVista } from '../../domain/processes/reading.ts';
+import type { AnswerableVista, ReadableVista } from '../../domain/access/access-readings.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 import { loadWorkedProcess } from '../processes/load-worked.ts';
 import type { Ports } from '../ports.ts';

@@ -2,7 +2,8 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import { processErrors } from '../../domain/errors.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
-import type { IsolatedReading, ReadableDocument } from '../../domain/processes/reading.ts';
+import type { IsolatedReading } from '../../domain/access/access-readings.ts';
+import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import { defineQuery } from '../define.ts';
 import { loadIsolated } from './load-isolated.ts';
 

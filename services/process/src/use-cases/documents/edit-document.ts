@@ -4,7 +4,7 @@ import { edit, editable, endsSignatures, saysTheSame } from '../../domain/docume
 import { contentOf } from '../../domain/documents/written-content.ts';
 import { refuseUnlessRunning } from '../../domain/processes/guards.ts';
 import { signaturesVoided } from '../../domain/signatures/signature-movements.ts';
-import type { WorkedDocument } from '../../domain/processes/reading.ts';
+import type { WorkedDocument } from '../../domain/processes/worked.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import type { Ports } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
-import type { WorkedDocument } from '../../domain/processes/reading.ts';
+import type { WorkedDocument } from '../../domain/processes/worked.ts';
 import type { Ports } from '../ports.ts';
 import { loadWorkedProcess } from '../processes/load-worked.ts';
 

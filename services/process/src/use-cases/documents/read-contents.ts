@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { WrittenContent } from '../../domain/documents/written-content.ts';
-import { seesVersions, withheld } from '../../domain/processes/reading.ts';
+import { seesVersions, withheld } from '../../domain/processes/withheld.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import { defineQuery } from '../define.ts';

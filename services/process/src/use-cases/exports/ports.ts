@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Document, DocumentFile } from '../../domain/documents/document.ts';
 import type { ExportItem, RequestedExport } from '../../domain/exports/requested-export.ts';
-import type { Withheld } from '../../domain/processes/reading.ts';
+import type { Withheld } from '../../domain/processes/withheld.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import type { Letterhead, Municipality, Unit } from '../../domain/settings/municipality.ts';
 

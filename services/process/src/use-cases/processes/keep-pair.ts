@@ -1,7 +1,7 @@
 import type { Outcome } from '@guiche/kit/use-case';
 import type { Annexation } from '../../domain/processes/annexation.ts';
 import type { Process } from '../../domain/processes/process.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import type { Ports } from '../ports.ts';
 import { keepChange } from './keep-change.ts';
 import type { ActResult } from './keep-change.ts';

@@ -1,7 +1,7 @@
 import type { Command, Outcome } from '@guiche/kit/use-case';
 import type { Movement, Place } from '../../domain/processes/movement.ts';
 import type { Process } from '../../domain/processes/process.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import type { Ports } from '../ports.ts';
 import type { ActResult } from './keep-change.ts';
 import { placeOf } from './place-of.ts';

@@ -4,7 +4,7 @@ import type { Page, PageArguments } from '@guiche/kit/use-case';
 import { processErrors } from '../../domain/errors.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
-import type { UnitProcess } from '../../domain/processes/reading.ts';
+import type { UnitProcess } from '../../domain/processes/worked.ts';
 import { readerOf } from '../../permissions.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports, UnitSearch } from '../ports.ts';

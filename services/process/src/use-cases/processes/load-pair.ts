@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
-import type { WorkedPair } from '../../domain/processes/reading.ts';
+import type { WorkedPair } from '../../domain/processes/worked.ts';
 import type { Ports } from '../ports.ts';
 import { readableProcesses } from './load-readable.ts';
 import { loadWorkedProcess } from './load-worked.ts';

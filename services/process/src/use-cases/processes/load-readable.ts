@@ -4,7 +4,8 @@ import type { Document } from '../../domain/documents/document.ts';
 import type { Grant } from '../../domain/access/grant.ts';
 import type { Process } from '../../domain/processes/process.ts';
 import { shareHolder } from '../../domain/signatures/share-holder.ts';
-import type { ExternalAccess, ReadableDocument, ReadableProcess, Reader } from '../../domain/processes/reading.ts';
+import type { ExternalAccess } from '../../domain/access/access-readings.ts';
+import type { ReadableDocument, ReadableProcess, Reader } from '../../domain/processes/reading.ts';
 import { readerOf } from '../../permissions.ts';
 import type { Ports } from '../ports.ts';
 

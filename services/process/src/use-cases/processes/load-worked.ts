@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import type { AppError } from '@guiche/kit/errors';
 import { processErrors } from '../../domain/errors.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import type { Ports } from '../ports.ts';
 import { readableProcesses } from './load-readable.ts';
 

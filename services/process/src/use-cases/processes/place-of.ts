@@ -1,6 +1,6 @@
 import type { Command } from '@guiche/kit/use-case';
 import type { Place } from '../../domain/processes/movement.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import { authorOf } from '../author-of.ts';
 
 /** Who acts, when and for which unit, as history keeps it. */

@@ -1,4 +1,4 @@
-import { withheld } from '../../domain/processes/reading.ts';
+import { withheld } from '../../domain/processes/withheld.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import type { TextSearch } from '../../domain/search/text-search.ts';
 import { readerOf } from '../../permissions.ts';

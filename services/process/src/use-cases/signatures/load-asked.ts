@@ -1,6 +1,6 @@
 import type { Principal } from '@guiche/kit/auth';
 import { processErrors } from '../../domain/errors.ts';
-import type { AskedSignature } from '../../domain/processes/reading.ts';
+import type { AskedSignature } from '../../domain/signatures/asked-signature.ts';
 import type { Ports } from '../ports.ts';
 import { readableDocuments } from '../processes/load-readable.ts';
 

@@ -1,5 +1,5 @@
 import { processErrors } from '../../domain/errors.ts';
-import type { WorkedProcess } from '../../domain/processes/reading.ts';
+import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import { requestSignature } from '../../domain/signatures/asking.ts';
 import { signatureGrant } from '../../domain/signatures/signature-grant.ts';
 import type { Task } from '../../domain/tasks/task.ts';

@@ -1,4 +1,4 @@
-import { withheld } from '../../../domain/processes/reading.ts';
+import { withheld } from '../../../domain/processes/withheld.ts';
 import type { IsolatedDocumentResolvers } from '../../../generated/graphql.ts';
 import { viewOf, withheldReasons } from '../mappers.ts';
 

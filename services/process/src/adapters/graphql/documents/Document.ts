@@ -1,5 +1,5 @@
 import { connectionOf } from '@guiche/kit/graphql';
-import { noticeToConfirm, withheld } from '../../../domain/processes/reading.ts';
+import { noticeToConfirm, withheld } from '../../../domain/processes/withheld.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';

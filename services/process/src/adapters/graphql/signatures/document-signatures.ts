@@ -1,4 +1,4 @@
-import { requestsShownTo } from '../../../domain/processes/reading.ts';
+import { requestsShownTo } from '../../../domain/signatures/asked-signature.ts';
 import { awaitsSignatureOf } from '../../../domain/signatures/sign.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
 import { readerOf } from '../../../permissions.ts';
