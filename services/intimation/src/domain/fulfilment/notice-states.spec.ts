@@ -49,14 +49,23 @@ describe('overdue (IN-21)', () => {
     expect(markOverdue(overdue(aConsultedNotice()), new Date('2026-05-01T12:00:00Z'))).toBeUndefined();
   });
 
-  it('never comes to what is answered, pending, asks for nothing, or can be answered without a last day', () => {
+  it('never comes to what is answered, pending, or asks for nothing with a last day', () => {
     const never: Notice[] = [
       respond(aConsultedNotice(), response(inTime))?.state ?? anIssuedNotice(),
       anIssuedNotice(),
       aConsultedNotice({ responseOptions: [] }),
-      aConsultedNotice({ responseOptions: [anOption(), anOption(null, 'Manifestação')] }),
+      aConsultedNotice({ responseOptions: [anOption(null)] }),
     ];
     for (const notice of never) expect(markOverdue(notice, new Date('2030-01-01T12:00:00Z'))).toBeUndefined();
+  });
+
+  it('is told of what can still be answered another way without a last day, which nobody is late with (PR-06)', () => {
+    const mixed = aConsultedNotice({ responseOptions: [anOption(), anOption(null, 'Manifestação')] });
+    expect(instantsOf(mixed).markOverdueAt).toEqual(new Date(late));
+    expect(markOverdue(mixed, new Date(inTime))).toBeUndefined();
+    const over = markOverdue(mixed, new Date(late));
+    expect(over?.state).toBe(mixed);
+    expect(over?.events.map(({ type }) => type)).toEqual(['NoticeOverdue']);
   });
 });
 

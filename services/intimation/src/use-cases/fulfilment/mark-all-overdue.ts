@@ -13,14 +13,15 @@ export const markAllOverdue = defineUseCase({
       const marked = markOverdue(before, now);
       return marked === undefined ? [] : [{ before, ...marked }];
     });
-    const isMarked = new Set(changes.map(({ before }) => before.id));
+    const isOver = new Set(changes.map(({ before }) => before.id));
+    const marked = changes.filter(({ before, state }) => state !== before);
     // Those whose date moved wait for the new one.
-    for (const notice of found) if (!isMarked.has(notice.id)) await scheduleNext(notice, noticeSchedule);
-    if (changes.length > 0) await notices.updateAll(changes.map(({ state }) => state));
+    for (const notice of found) if (!isOver.has(notice.id)) await scheduleNext(notice, noticeSchedule);
+    if (marked.length > 0) await notices.updateAll(marked.map(({ state }) => state));
     return {
-      result: { noticeIds: [...isMarked] },
+      result: { noticeIds: [...isOver] },
       events: changes.flatMap(({ events }) => events),
-      audit: changes.map(({ before, state }) => traceOf(before, state)),
+      audit: marked.map(({ before, state }) => traceOf(before, state)),
     };
   },
 });

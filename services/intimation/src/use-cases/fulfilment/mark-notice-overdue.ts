@@ -11,7 +11,8 @@ export const markNoticeOverdue = defineUseCase({
 
   async run({ resource: { notice }, now }, ports) {
     const marked = markOverdue(notice, now);
-    if (marked !== undefined) return saveNotice(notice, marked, ports);
+    if (marked !== undefined && marked.state !== notice) return saveNotice(notice, marked, ports);
+    if (marked !== undefined) return { result: { noticeId: notice.id }, events: marked.events };
     await scheduleNext(notice, ports.noticeSchedule);
     return { result: { noticeId: notice.id } };
   },

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@guiche/kit/calendar';
 import { Schema } from 'mongoose';
+import { isOpenEnded } from '../../../domain/fulfilment/last-response-deadline.ts';
 import { instantsOf } from '../../../domain/fulfilment/notice-instants.ts';
 import type { Notice } from '../../../domain/issuing/notice.ts';
 import { nameWords } from '../../../domain/recipients/name-words.ts';
@@ -142,7 +143,7 @@ export function noticeRowOf({ id, ...notice }: Notice): NoticeRow {
     lastDate: lastDateOf(notice),
     shownTo: notice.confidedTo ?? everyStaffMember,
     nameWords: nameWords(notice.recipient.name ?? ''),
-    changesAt: fulfilTacitlyAt ?? markOverdueAt,
+    changesAt: fulfilTacitlyAt ?? (isOpenEnded(notice) ? null : markOverdueAt),
   };
 }
 
