@@ -79,7 +79,7 @@ const administers = (staff: StaffPrincipal, resource: InMunicipality): boolean =
 const issuesIn = (staff: StaffPrincipal, unit: Unit): boolean => worksHere(staff, unit) && unit.active && staff.unitIds.includes(unit.id);
 
 /** What a unit issued is its own; administrators of the city see all of it. That of a secret process is for who issued it alone. */
-const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId: string; readonly confidedTo: string | null }): boolean =>
+export const seesAct = (staff: StaffPrincipal, act: InMunicipality & { readonly unitId: string; readonly confidedTo: string | null }): boolean =>
   worksHere(staff, act) &&
   (staff.unitIds.includes(act.unitId) || staff.roles.includes('administrator')) &&
   (act.confidedTo === null || act.confidedTo === staff.staffId);

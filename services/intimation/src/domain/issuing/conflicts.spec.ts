@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessChanges, documentConflicts, refuseConflicts } from './conflicts.ts';
-import type { EarlierNotice } from './conflicts.ts';
+import type { EarlierNotice, InTheWay } from './conflicts.ts';
 import type { IntimationOrder } from './intimation-order.ts';
 
 const order: IntimationOrder = {
@@ -8,7 +8,7 @@ const order: IntimationOrder = {
 };
 const integral: IntimationOrder = { ...order, accessScope: 'INTEGRAL' };
 const earlier = (recipientId: string, accessScope: 'INTEGRAL' | 'PARTIAL', documentIds: string[] = ['old']): EarlierNotice => ({
-  recipientId, accessScope, documentIds, number: `INT 2026/${recipientId}`,
+  recipientId, accessScope, documentIds, number: `INT 2026/${recipientId}`, municipalityId: 'campinas', unitId: 'pg', confidedTo: null,
 });
 
 describe('what earlier intimations stand in the way of', () => {
@@ -29,13 +29,27 @@ describe('what earlier intimations stand in the way of', () => {
     expect([...changes]).toEqual([['a', 'ADDED'], ['b', 'REPLACES_PARTIAL'], ['c', 'NEW']]);
   });
 
-  it('documents come before access, refusal before confirmation, and a confirmation lets only itself through', () => {
+  it('documents come before access, refusal before confirmation, and a confirmation lets only itself through; what is not told is refused all the same', () => {
     const conflict = { recipientId: 'a', documentId: 'doc', number: 'INT 2026/1' };
-    const both = new Map([['a', 'REFUSED'], ['b', 'REPLACES_PARTIAL']] as const);
-    const replaced = new Map([['b', 'REPLACES_PARTIAL']] as const);
-    expect(() => { refuseConflicts([conflict], both, true); }).toThrow(expect.objectContaining({ code: 'DOCUMENT_ALREADY_INTIMATED' }));
-    expect(() => { refuseConflicts([], both, true); }).toThrow(expect.objectContaining({ code: 'INTEGRAL_ACCESS_HELD' }));
-    expect(() => { refuseConflicts([], replaced, false); }).toThrow(expect.objectContaining({ code: 'REPLACEMENT_NOT_CONFIRMED' }));
-    expect(() => { refuseConflicts([], replaced, true); }).not.toThrow();
+    const both: InTheWay['changes'] = new Map([['a', 'REFUSED'], ['b', 'REPLACES_PARTIAL']]);
+    const replaced: InTheWay['changes'] = new Map([['b', 'REPLACES_PARTIAL']]);
+    const refusal = (inTheWay: InTheWay, isConfirmed: boolean, told = inTheWay): object | null => {
+      try {
+        refuseConflicts(inTheWay, told, isConfirmed);
+        return null;
+      } catch (error) {
+        const { code, details } = error as { code: string; details: object };
+        return { code, ...details };
+      }
+    };
+    expect(refusal({ conflicts: [conflict], changes: both }, true)).toEqual({ code: 'DOCUMENT_ALREADY_INTIMATED', conflicts: [conflict] });
+    expect(refusal({ conflicts: [], changes: both }, true)).toEqual({ code: 'INTEGRAL_ACCESS_HELD', recipientIds: ['a'] });
+    expect(refusal({ conflicts: [], changes: replaced }, false)).toEqual({ code: 'REPLACEMENT_NOT_CONFIRMED', recipientIds: ['b'] });
+    expect(refusal({ conflicts: [], changes: replaced }, true)).toBeNull();
+
+    const nothing: InTheWay = { conflicts: [], changes: new Map([['a', 'NEW'], ['b', 'NEW']]) };
+    expect(refusal({ conflicts: [conflict], changes: both }, true, nothing)).toEqual({ code: 'DOCUMENT_ALREADY_INTIMATED', conflicts: [] });
+    expect(refusal({ conflicts: [], changes: both }, true, nothing)).toEqual({ code: 'INTEGRAL_ACCESS_HELD', recipientIds: [] });
+    expect(refusal({ conflicts: [], changes: replaced }, false, nothing)).toEqual({ code: 'REPLACEMENT_NOT_CONFIRMED', recipientIds: [] });
   });
 });

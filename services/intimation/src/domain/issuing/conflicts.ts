@@ -4,7 +4,13 @@ import type { IntimationOrder } from './intimation-order.ts';
 import type { Notice } from './notice.ts';
 
 /** What earlier notices of the same recipients say about an order: those not refused or withdrawn. */
-export type EarlierNotice = Pick<Notice, 'number' | 'documentIds' | 'accessScope'> & { readonly recipientId: string };
+export type EarlierNotice = Pick<Notice, 'number' | 'documentIds' | 'accessScope' | 'municipalityId' | 'unitId' | 'confidedTo'> & { readonly recipientId: string };
+
+/** What earlier intimations mean for an order. */
+export interface InTheWay {
+  readonly conflicts: readonly DocumentConflict[];
+  readonly changes: ReadonlyMap<string, AccessChange>;
+}
 
 /** A document that a recipient was intimated of before (IN-04). */
 export interface DocumentConflict {
@@ -40,18 +46,13 @@ export function accessChanges(order: IntimationOrder, inProcess: readonly Earlie
   return new Map(order.recipientIds.map((id) => [id, changeOf(order.accessScope, held.get(id))]));
 }
 
-/** Refuses what stands in the way of an order, with everybody it stands in the way of. */
-export function refuseConflicts(
-  conflicts: readonly DocumentConflict[],
-  changes: ReadonlyMap<string, AccessChange>,
-  isReplacementConfirmed: boolean,
-): void {
-  if (conflicts.length > 0) throw issuingErrors.DOCUMENT_ALREADY_INTIMATED({ conflicts: conflicts.map((conflict) => ({ ...conflict })) });
-  const withChange = (wanted: AccessChange): string[] => [...changes].filter(([, change]) => change === wanted).map(([id]) => id);
-  const refused = withChange('REFUSED');
-  if (refused.length > 0) throw issuingErrors.INTEGRAL_ACCESS_HELD({ recipientIds: refused });
-  const replaced = withChange('REPLACES_PARTIAL');
-  if (replaced.length > 0 && !isReplacementConfirmed) throw issuingErrors.REPLACEMENT_NOT_CONFIRMED({ recipientIds: replaced });
+/** Refuses what stands in the way of an order; names of it what is in `told`: what who issues may see anyway. */
+export function refuseConflicts({ conflicts, changes }: InTheWay, told: InTheWay, isReplacementConfirmed: boolean): void {
+  if (conflicts.length > 0) throw issuingErrors.DOCUMENT_ALREADY_INTIMATED({ conflicts: told.conflicts.map((conflict) => ({ ...conflict })) });
+  const isWith = (wanted: AccessChange): boolean => [...changes.values()].includes(wanted);
+  const named = (wanted: AccessChange): string[] => [...told.changes].filter(([, change]) => change === wanted).map(([id]) => id);
+  if (isWith('REFUSED')) throw issuingErrors.INTEGRAL_ACCESS_HELD({ recipientIds: named('REFUSED') });
+  if (isWith('REPLACES_PARTIAL') && !isReplacementConfirmed) throw issuingErrors.REPLACEMENT_NOT_CONFIRMED({ recipientIds: named('REPLACES_PARTIAL') });
 }
 
 function changeOf(asked: AccessScope, held: AccessScope | undefined): AccessChange {

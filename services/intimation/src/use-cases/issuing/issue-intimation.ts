@@ -23,10 +23,10 @@ export const issueIntimation = defineUseCase({
   action: 'intimation:issue',
   load: ({ input }: { input: IssueIntimation }, ports) => loadUnit(input.unitId, ports),
 
-  async prepare({ input, resource: unit, now }, ports) {
+  async prepare({ input, resource: unit, actor, now }, ports) {
     const { municipalityId, body } = unit;
-    const { conflicts, changes } = await examineOrder(input, municipalityId, ports);
-    refuseConflicts(conflicts, changes, input.confirmReplacement);
+    const examined = await examineOrder(input, { municipalityId, staff: staffOf(actor) }, ports);
+    refuseConflicts(examined, examined.told, input.confirmReplacement);
     const { calendar } = await tacitTerms({ municipalityId, processTypeKey: null, body }, ports);
     const year = localDate(now, calendar.timeZone).slice(0, 4);
     return { number: `INT ${year}/${String(await ports.nextIntimationNumber(municipalityId, year))}` };
@@ -36,9 +36,10 @@ export const issueIntimation = defineUseCase({
     const { intimations, notices, intimationTypes, responseTypes, schedule } = ports;
     const { confirmReplacement, ...order } = input;
     const { municipalityId } = unit;
-    const examined = await examineOrder(order, municipalityId, ports);
-    refuseConflicts(examined.conflicts, examined.changes, confirmReplacement);
-    const { staffId } = staffOf(actor);
+    const staff = staffOf(actor);
+    const examined = await examineOrder(order, { municipalityId, staff }, ports);
+    refuseConflicts(examined, examined.told, confirmReplacement);
+    const { staffId } = staff;
     const requested = requestIntimation(examined, { id: newId(), number, staffId, at: now, newId });
     const { intimation } = requested;
     await intimations.insert(intimation);

@@ -1,11 +1,14 @@
+import type { Principal } from '@guiche/kit/auth';
 import { localDate } from '@guiche/kit/calendar';
 import { tacitDeadline } from '../../domain/deadlines/tacit-deadline.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { AccessChange, DocumentConflict } from '../../domain/issuing/conflicts.ts';
 import type { AccessScope } from '../../domain/issuing/intimation.ts';
 import type { IntimationOrder } from '../../domain/issuing/intimation-order.ts';
+import type { Unit } from '../../domain/issuing/unit.ts';
 import type { Recipient } from '../../domain/recipients/recipient.ts';
 import { defineQuery } from '../define.ts';
+import { staffOf } from '../staff-of.ts';
 import { examineOrder } from './examine-order.ts';
 import { loadUnit } from './load-unit.ts';
 import { tacitTerms } from './tacit-terms.ts';
@@ -31,23 +34,26 @@ export interface IntimationPreview {
   readonly tacitDays: number;
 }
 
-/** Examines an order like `issueIntimation` would, and changes nothing; what stands in its way is listed by recipient. */
+/**
+ * Examines an order like `issueIntimation` would, and changes nothing; what stands in its way is listed by recipient, as far
+ * as it is by acts that the caller sees.
+ */
 export const previewIntimation = defineQuery({
   action: 'intimation:issue',
   load: ({ input }: { input: PreviewIntimation }, ports) => loadUnit(input.unitId, ports),
 
-  async run({ input, resource: unit, now }, ports): Promise<IntimationPreview> {
+  async run({ input, resource: unit, actor, now }: { input: PreviewIntimation; resource: Unit; actor: Principal; now: Date }, ports): Promise<IntimationPreview> {
     const { municipalityId, body } = unit;
-    const { recipients, changes, conflicts } = await examineOrder(input, municipalityId, ports);
+    const { recipients, told } = await examineOrder(input, { municipalityId, staff: staffOf(actor) }, ports);
     const { tacitDays, calendar } = await tacitTerms({ municipalityId, processTypeKey: input.processTypeKey, body }, ports);
     const tacit = tacitDeadline(localDate(now, calendar.timeZone), tacitDays, calendar);
     return {
       recipients: recipients.map((recipient) => ({
         recipient,
         accessScope: input.accessScope,
-        accessChange: changes.get(recipient.id) ?? 'NEW',
+        accessChange: told.changes.get(recipient.id) ?? 'NEW',
         tacit,
-        conflicts: conflicts.filter(({ recipientId }) => recipientId === recipient.id),
+        conflicts: told.conflicts.filter(({ recipientId }) => recipientId === recipient.id),
       })),
       tacitDays,
     };

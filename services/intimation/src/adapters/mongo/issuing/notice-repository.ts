@@ -10,7 +10,7 @@ import { noticeOf, noticeRowOf } from './notice-row.ts';
 import type { NoticeRow } from './notice-row.ts';
 
 /** Of what an act must not collide with, no more than it has to be told. */
-const earlier = { number: 1, documentIds: 1, accessScope: 1, 'recipient.recipientId': 1 };
+const earlier = { number: 1, documentIds: 1, accessScope: 1, municipalityId: 1, unitId: 1, confidedTo: 1, 'recipient.recipientId': 1 };
 
 export function noticeRepository(connection: Connection, session: ClientSession | undefined): NoticeRepository {
   const notices = connection.model<NoticeRow>('Notice');
@@ -94,6 +94,6 @@ function issuedTo({ personId, municipalityId, status }: NoticesOfPerson): QueryF
   };
 }
 
-function earlierOf({ number, documentIds, accessScope, recipient }: NoticeRow): EarlierNotice {
-  return { number, documentIds, accessScope, recipientId: recipient.recipientId };
+function earlierOf({ number, documentIds, accessScope, municipalityId, unitId, confidedTo, recipient }: NoticeRow): EarlierNotice {
+  return { number, documentIds, accessScope, municipalityId, unitId, confidedTo, recipientId: recipient.recipientId };
 }
