@@ -22,5 +22,5 @@ export const journeys: ReadonlyMap<string, Journey> = new Map([
   ['vista', { play: playVista, steps: 19 }],
   ['public-search', { play: playPublicSearch, steps: 11 }],
   ['deadlines', { play: playDeadlines, steps: 11 }],
-  ['intimation', { play: playIntimation, steps: 31 }],
+  ['intimation', { play: playIntimation, steps: 32 }],
 ]);

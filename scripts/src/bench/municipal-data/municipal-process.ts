@@ -1,7 +1,7 @@
 import type { Author, Document } from '../../../../services/process/src/domain/documents/document.ts';
 import { documentWith } from '../../../../services/process/src/domain/documents/document.ts';
 import type { Access } from '../../../../services/process/src/domain/processes/access-level.ts';
-import { processOpened, processReceived } from '../../../../services/process/src/domain/processes/movement.ts';
+import { processOpened, processReceived } from '../../../../services/process/src/domain/processes/process-movements.ts';
 import type { Movement } from '../../../../services/process/src/domain/processes/movement.ts';
 import { formatNumber } from '../../../../services/process/src/domain/numbers/format-number.ts';
 import { parseMask } from '../../../../services/process/src/domain/numbers/parse-mask.ts';

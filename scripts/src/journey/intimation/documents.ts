@@ -41,6 +41,14 @@ export const certificateOf = `query CertificateOf($id: ID!) {
   process(id: $id) { documents(filter: { title: "Certidão de Intimação Cumprida" }, first: 20) { totalCount edges { node { number title file { sha256 downloadUrl } } } } }
 }`;
 
+export const blockAccreditation = `mutation BlockAccreditation($input: ChangeAccreditationInput!) {
+  blockAccreditation(input: $input) { accreditation { id state label } }
+}`;
+
+export const unblockAccreditation = `mutation UnblockAccreditation($input: ChangeAccreditationInput!) {
+  unblockAccreditation(input: $input) { accreditation { id state label } }
+}`;
+
 /** What the recipient's first page of intimations shows. */
 export const myNotices = `query MyNotices($municipalityId: ID) {
   myNotices(municipalityId: $municipalityId, first: 30) {

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { playBonds } from './bonds.ts';
 import { playConsultation } from './fulfil.ts';
 import { playIssue } from './issue.ts';
-import { playHeldAccess, playNullity } from './nullity.ts';
+import { playEndedRight, playHeldAccess, playNullity } from './nullity.ts';
 import { playResponses } from './respond.ts';
 import { playSealed } from './sealed.ts';
 import { setTheStage } from './stage.ts';
@@ -19,5 +19,6 @@ export async function playIntimation(story: Story, world: World): Promise<void> 
   await playHeldAccess(story, stage);
   await playTacitDeadline(story, stage, act);
   await playResponses(story, stage, act);
+  await playEndedRight(story, stage, act);
   await playNullity(story, stage, act);
 }

@@ -1,16 +1,19 @@
-import { expectThat, refusalOf } from '../expect-that.ts';
+import { accreditation } from '../documents.ts';
 import { eventually } from '../eventually.ts';
+import { expectThat, refusalOf } from '../expect-that.ts';
+import { startPetition } from '../petition-acts.ts';
 import type { Story } from '../story.ts';
 import { suspendProcess } from '../unit-documents.ts';
 import { cancelAccess, processAccesses } from '../vista-documents.ts';
 import { at } from './clock.ts';
 import { contentsFor } from './contents.ts';
-import { becomes, movements } from './notices.ts';
+import { blockAccreditation, unblockAccreditation } from './documents.ts';
+import { becomes, movements, myNotice } from './notices.ts';
 import type { IssuedAct } from './notices.ts';
 import type { Recipient, Stage } from './stage.ts';
 import { training } from './training-city.ts';
 
-const { unitId } = training;
+const { municipalityId, unitId } = training;
 
 interface Access {
   readonly id: string;
@@ -39,6 +42,24 @@ export async function playHeldAccess(story: Story, stage: Stage): Promise<void> 
     const codes = [await refusalOf(cancel(stage, await accessOf(stage, stage.ana))), await refusalOf(cancel(stage, await accessOf(stage, stage.bruno)))];
     expectThat(codes.every((code) => code === 'INTIMATION_ACCESS_IN_COURSE'), codes.join());
     return { value: undefined, result: `cumprida, com prazo aberto: ${codes[0] ?? ''}; não cumprida: ${codes[1] ?? ''}` };
+  });
+}
+
+/** The right to answer is asked for at each act, not at the issue alone. */
+export async function playEndedRight(story: Story, { administrator, bruno }: Stage, act: IssuedAct): Promise<void> {
+  await story.step('Quem teve o credenciamento bloqueado há um segundo não responde mais; desbloqueado, responde (PJ-06)', async ({ count }) => {
+    const notice = (await myNotice(bruno, act.number)).found;
+    const start = () => startPetition(bruno.graph, { municipalityId, noticeId: notice.id, responseTypeId: act.responseTypeId });
+    type Mine = { me: { accreditations: { edges: readonly { node: { id: string } }[] } } };
+    const mine = await bruno.graph.ask<Mine>(accreditation, { municipalityId });
+    const input = { accreditationId: mine.data.me.accreditations.edges[0]?.node.id, reason: 'Documento em apuração' };
+    const { subgraphRequests } = await administrator.ask(blockAccreditation, { input });
+    count(subgraphRequests);
+    const refused = await eventually('o bloqueio', async () => start().then(() => undefined, (error: Error & { code?: string }) => error));
+    expectThat(refused.code === 'NOTICE_RIGHT_ENDED' && refused.message.includes('não possui mais permissão'), refused.message);
+    await administrator.ask(unblockAccreditation, { input });
+    await eventually('o desbloqueio', async () => start().catch((error: { code?: string }) => (error.code === 'NOTICE_RIGHT_ENDED' ? undefined : Promise.reject(error as Error))));
+    return { value: undefined, result: `${refused.code ?? ''}: ${refused.message.replace(/^\w+: /, '')}` };
   });
 }
 
