@@ -2,7 +2,7 @@ import type { ClaimedFile, FileStore, Uploads } from '@guiche/kit/files';
 import type { ClientSession } from 'mongoose';
 import type { DocumentFile } from '../../domain/documents/document.ts';
 import { processErrors } from '../../domain/errors.ts';
-import type { UploadPort } from '../../use-cases/ports.ts';
+import type { UploadPort } from '../../use-cases/documents/file-ports.ts';
 import type { PdfInspector } from './create-pdf-inspector.ts';
 
 /** Uploads as documents use them: PDFs are inspected before one is taken, taking it belongs to the document's transaction. */

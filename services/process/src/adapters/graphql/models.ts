@@ -5,7 +5,7 @@ import type { MaskReading } from '../../domain/numbers/read-number.ts';
 import type { ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
 import type { UnitProcess } from '../../domain/processes/worked.ts';
 import type { IsolatedSession } from '../../use-cases/access/ports.ts';
-import type { UnitProcessCounts } from '../../use-cases/ports.ts';
+import type { UnitProcessCounts } from '../../use-cases/processes/ports.ts';
 import type { ActResult } from '../../use-cases/processes/keep-change.ts';
 
 export type DocumentConnectionModel = CountedConnection<ReadableDocument>;

@@ -3,7 +3,7 @@ import type { FileStore, MediaType } from '@guiche/kit/files';
 import { formatCpf } from '@guiche/kit/registry-numbers';
 import { z } from 'zod';
 import { processErrors } from '../../domain/errors.ts';
-import type { SourceFiles } from '../../use-cases/ports.ts';
+import type { SourceFiles } from '../../use-cases/accreditation/ports.ts';
 import type { StagedFiles } from '../files/staged-files.ts';
 
 const paperLimitBytes = 100 * 1024 * 1024;

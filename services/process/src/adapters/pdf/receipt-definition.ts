@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { inBrasilia } from '@guiche/kit/calendar';
 import { formatCnpj, maskCpf } from '@guiche/kit/registry-numbers';
 import type { PetitionRole } from '../../domain/petitions/petition.ts';
-import type { PrintedReceipt } from '../../use-cases/ports.ts';
+import type { PrintedReceipt } from '../../use-cases/petitions/ports.ts';
 import { fontFor } from './font-for.ts';
 import { letterheadContent } from './letterhead-content.ts';
 import { pageFooter } from './page-footer.ts';

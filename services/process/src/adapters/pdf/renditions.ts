@@ -4,7 +4,7 @@ import type { FileStore } from '@guiche/kit/files';
 import { readAll } from '@guiche/kit/files';
 import type { Document, DocumentFile, Verification } from '../../domain/documents/document.ts';
 import type { PrintedCertificate } from '../../use-cases/intimations/ports.ts';
-import type { Renditions } from '../../use-cases/ports.ts';
+import type { Renditions } from '../../use-cases/documents/rendition-ports.ts';
 import type { StagedFiles } from '../files/staged-files.ts';
 import { signaturePageDefinition } from './signature-page-definition.ts';
 import { termDefinition } from './term-definition.ts';

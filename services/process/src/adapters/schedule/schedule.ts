@@ -1,6 +1,6 @@
 import type { Jobs } from '@guiche/kit/schedule';
 import type { ClientSession } from 'mongoose';
-import type { Schedule } from '../../use-cases/ports.ts';
+import type { Schedule } from '../../use-cases/schedule-port.ts';
 import type { Reindexing } from '../../use-cases/search/ports.ts';
 
 /** The jobs of this service, by kind. */

@@ -1,6 +1,7 @@
 import type { Jobs } from '@guiche/kit/schedule';
 import type { ClientSession } from 'mongoose';
-import type { DocumentRepository, ProcessRepository } from '../../use-cases/ports.ts';
+import type { DocumentRepository } from '../../use-cases/documents/ports.ts';
+import type { ProcessRepository } from '../../use-cases/processes/ports.ts';
 import type { SearchBacklog } from '../../use-cases/search/ports.ts';
 import type { ProcessJobs } from './schedule.ts';
 

@@ -6,7 +6,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import { z } from 'zod';
 import { processErrors } from '../../domain/errors.ts';
 import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
-import type { Authorizations } from '../../use-cases/ports.ts';
+import type { Authorizations } from '../../use-cases/signatures/ports.ts';
 import type { UsedAuthorizationRow } from '../mongo/signatures/used-authorization-row.ts';
 
 const tokenType = 'signature-authorization+jwt';

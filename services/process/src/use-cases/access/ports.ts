@@ -3,6 +3,7 @@ import type { ReadEntry } from '../../domain/access/read-log.ts';
 import type { AccessCode } from '../../domain/access/isolated-access.ts';
 import type { VistaRequest } from '../../domain/access/vista.ts';
 import type { Readable } from '../readable.ts';
+import type { Grant } from '../../domain/access/grant.ts';
 
 /** What access from outside needs besides grants. */
 export interface AccessPorts {
@@ -67,4 +68,29 @@ export interface VistaFilter {
   readonly personId?: string;
   readonly municipalityId?: string;
   readonly state?: VistaRequest['state'];
+}
+
+export interface GrantRepository {
+  insert(grant: Grant): Promise<void>;
+  insertMany(grants: readonly Grant[]): Promise<void>;
+  update(grant: Grant): Promise<void>;
+  /** All in one write; throws `STALE_VERSION` when somebody was faster with one of them. */
+  updateMany(grants: readonly Grant[]): Promise<void>;
+  /** Those in force that were given for these notices. */
+  ofNotices(noticeIds: readonly string[]): Promise<Grant[]>;
+  /** Those in force that intimations gave these persons on a process. */
+  ofIntimationsOn(processId: string, personIds: readonly string[]): Promise<Grant[]>;
+  findMany(ids: readonly string[]): Promise<Grant[]>;
+  /** Those of one person that are in force now, on these processes. */
+  inForce(personId: string, processIds: readonly string[]): Promise<Grant[]>;
+  /** Those of one person in force for signature, newest release first, each with all in force on the same process. */
+  pageForSignature(
+    filter: { personId: string; municipalityId?: string },
+    page: PageRequest,
+  ): Promise<Page<{ readonly grant: Grant; readonly beside: readonly Grant[] }>>;
+  ofProcess(processId: string): Promise<Grant[]>;
+  /** All of one person that are in force now, whatever the process. */
+  allInForce(owner: { personId: string; municipalityId?: string }): Promise<Grant[]>;
+  /** Those on one process, newest first; a state is judged as of now. */
+  pageOfProcess(filter: { processId: string; state?: Grant['state'] }, page: PageRequest): Promise<Page<Grant>>;
 }

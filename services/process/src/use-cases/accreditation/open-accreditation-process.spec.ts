@@ -10,7 +10,8 @@ import type { Process } from '../../domain/processes/process.ts';
 import { aFile, aMunicipality } from '../../test/builders.ts';
 import { openAccreditationProcess } from './open-accreditation-process.ts';
 import { startingCatalogue } from '../../domain/catalogue/starting-catalogue.ts';
-import type { Ports, SourceFiles } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { SourceFiles } from './ports.ts';
 
 const now = new Date('2026-01-01T01:00:00Z');
 const subject = { ticketId: 'ticket-1', municipalityId: 'campinas', personId: 'ana' };

@@ -1,7 +1,8 @@
 import { pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import { defineQuery } from '../define.ts';
-import type { CatalogueItem, CatalogueRepository, Ports } from '../ports.ts';
+import type { CatalogueItem, CatalogueRepository } from './ports.ts';
+import type { Ports } from '../ports.ts';
 
 export interface ListCatalogue extends PageArguments {
   readonly municipalityId: string;

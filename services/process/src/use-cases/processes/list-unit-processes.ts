@@ -7,7 +7,8 @@ import type { Placement } from '../../domain/processes/placement.ts';
 import type { UnitProcess } from '../../domain/processes/worked.ts';
 import { readerOf } from '../../permissions.ts';
 import { defineQuery } from '../define.ts';
-import type { Ports, UnitSearch } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { UnitSearch } from './ports.ts';
 
 /** What somebody of the staff looks for in Controle de Processos. */
 export interface UnitProcessesRequest extends PageArguments {

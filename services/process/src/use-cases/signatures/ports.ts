@@ -62,3 +62,18 @@ export interface SigningBlockRepository {
   /** Newest first: of one unit, or offered to it. */
   page(filter: { readonly unitId: string } | { readonly offeredTo: string }, page: PageRequest): Promise<Page<SigningBlock>>;
 }
+
+export interface Authorizations {
+  /** Reads a signed authorization, expired ones included. Throws `SIGNATURE_AUTHORIZATION_INVALID`. */
+  verify(token: string): Promise<SignatureAuthorization>;
+  isUsed(authorizationId: string): Promise<boolean>;
+  /** Throws `SIGNATURE_AUTHORIZATION_USED` when it was used. */
+  consume(authorization: SignatureAuthorization, at: Date): Promise<void>;
+}
+
+/** Counts tried verification codes by address, outside transactions. */
+export interface VerificationAttempts {
+  /** Counts one as failed until `succeeded` is called; answers the seconds to wait, 0 to go on. */
+  begin(address: string, now: Date): Promise<number>;
+  succeeded(address: string, now: Date): Promise<void>;
+}

@@ -4,7 +4,7 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { Grant } from '../../../domain/access/grant.ts';
-import type { GrantRepository } from '../../../use-cases/ports.ts';
+import type { GrantRepository } from '../../../use-cases/access/ports.ts';
 import { readTurns } from '../read-turns.ts';
 import { replaceVersions } from '../replace-versions.ts';
 import { grantOf } from './grant-row.ts';

@@ -2,7 +2,7 @@ import { platformErrors } from '@guiche/kit/errors';
 import { findPage, inSession, isDuplicateKey } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
-import type { DossierRepository } from '../../../use-cases/ports.ts';
+import type { DossierRepository } from '../../../use-cases/accreditation/ports.ts';
 import { dossierOf } from './dossier-row.ts';
 import type { DossierRow } from './dossier-row.ts';
 

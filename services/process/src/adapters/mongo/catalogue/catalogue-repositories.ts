@@ -5,7 +5,8 @@ import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { DocumentType } from '../../../domain/catalogue/document-type.ts';
 import type { LegalHypothesis } from '../../../domain/catalogue/legal-hypothesis.ts';
 import type { ProcessType } from '../../../domain/catalogue/process-type.ts';
-import type { CatalogueItem, CatalogueRepository, Ports } from '../../../use-cases/ports.ts';
+import type { CatalogueItem, CatalogueRepository } from '../../../use-cases/catalogue/ports.ts';
+import type { Ports } from '../../../use-cases/ports.ts';
 import type { CatalogueRow } from './catalogue-rows.ts';
 
 /** Types and legal hypotheses of each municipality: three lists of the same make. */

@@ -3,7 +3,7 @@ import { findPage, findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
 import type { SignatureRequestState } from '../../../domain/signatures/signature-request.ts';
-import type { DocumentPage, DocumentRepository } from '../../../use-cases/ports.ts';
+import type { DocumentPage, DocumentRepository } from '../../../use-cases/documents/ports.ts';
 import { lockable } from '../../../domain/documents/locking.ts';
 import { documentFilter } from './document-filter.ts';
 import { documentOf } from './document-row.ts';

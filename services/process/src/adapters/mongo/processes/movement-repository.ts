@@ -1,7 +1,7 @@
 import { findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
-import type { MovementRepository } from '../../../use-cases/ports.ts';
+import type { MovementRepository } from '../../../use-cases/processes/ports.ts';
 import { movementOf } from './movement-row.ts';
 import type { MovementRow } from './movement-row.ts';
 

@@ -4,7 +4,7 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { Page } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
-import type { PlacementRepository, UnitProcessCounts, UnitSearch } from '../../../use-cases/ports.ts';
+import type { PlacementRepository, UnitProcessCounts, UnitSearch } from '../../../use-cases/processes/ports.ts';
 import { replaceVersions } from '../replace-versions.ts';
 import { placementOf } from './placement-row.ts';
 import type { PlacementRow } from './placement-row.ts';

@@ -4,7 +4,7 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { GatheredReads } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
 import { processErrors } from '../../../domain/errors.ts';
-import type { ProcessRepository } from '../../../use-cases/ports.ts';
+import type { ProcessRepository } from '../../../use-cases/processes/ports.ts';
 import { readTurns } from '../read-turns.ts';
 import { replaceVersions } from '../replace-versions.ts';
 import { processOf } from './process-row.ts';

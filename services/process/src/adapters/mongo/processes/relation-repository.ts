@@ -1,7 +1,7 @@
 import { findPages, inSession } from '@guiche/kit/mongo';
 import { mapPage } from '@guiche/kit/use-case';
 import type { ClientSession, Connection } from 'mongoose';
-import type { RelationRepository } from '../../../use-cases/ports.ts';
+import type { RelationRepository } from '../../../use-cases/processes/ports.ts';
 import { processOf } from './process-row.ts';
 import type { ProcessRow } from './process-row.ts';
 import type { RelationRow } from './relation-row.ts';

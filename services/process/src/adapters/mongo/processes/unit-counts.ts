@@ -1,6 +1,6 @@
 import type { Model, PipelineStage } from 'mongoose';
 import { placementId } from '../../../domain/processes/placement.ts';
-import type { UnitProcessCounts, UnitSearch } from '../../../use-cases/ports.ts';
+import type { UnitProcessCounts, UnitSearch } from '../../../use-cases/processes/ports.ts';
 import type { PlacementRow } from './placement-row.ts';
 import { unitCountFilter } from './unit-search-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { UnitSearch } from '../../../use-cases/ports.ts';
+import type { UnitSearch } from '../../../use-cases/processes/ports.ts';
 
 /** What is looked for in Controle de Processos, as a filter of placements. */
 export function unitSearchFilter({ unitId, column, assigneeId, unseen, typeKey, mark, numberKey }: UnitSearch) {
