@@ -94,6 +94,17 @@ describe('a fulfilled notice', () => {
     expect(await textOf((await certificates())[0]?.['file'])).toContain('Ζωή Παπαδοπούλου');
   });
 
+  it('IN-14: has a certificate that names the account of who has no name', async () => {
+    const issued = await issue(['ana', 'bia']);
+    await desk.fulfil(issued, 'ana', { name: '' });
+    await desk.fulfil(issued, 'bia', { name: '', kind: 'CONSULTATION', on: '2026-03-06' });
+    const texts = (await Promise.all((await certificates()).map(({ file }) => textOf(file)))).join('\n');
+    for (const line of ['Destinatário: Usuário externo de cadastro ana', 'Destinatário: Usuário externo de cadastro bia', 'Usuário responsável pela consulta: Usuário externo de cadastro bia']) {
+      expect(texts).toContain(line);
+    }
+    expect((await desk.movementsOf(processId)).filter((text) => text.endsWith(': Usuário externo de cadastro ana'))).toHaveLength(1);
+  });
+
   it('IN-16: brings the process back to the unit, reopened and unseen, with the assignee it had', async () => {
     await desk.does(clerk, 'assignProcess', { processId, unitId, assigneeId: 'second-clerk' });
     const issued = await issue(['ana']);

@@ -39,6 +39,23 @@ export const fulfilmentKinds: Readonly<Record<Fulfilment['kind'], string>> = {
 
 const recipientKinds = { PERSON: 'Pessoa Física', LEGAL_ENTITY: 'Pessoa Jurídica' } as const;
 
+/**
+ * The fulfilment with somebody named everywhere. Who was released before identity told names has none here: the certificate
+ * says by which account it was, for it must not stand for nobody (IN-14).
+ */
+export function named(fulfilment: Fulfilment, personIds: readonly string[]): Fulfilment {
+  const { recipient, consultation } = fulfilment;
+  return {
+    ...fulfilment,
+    recipient: { ...recipient, name: nameOr(recipient.name, personIds) },
+    consultation: consultation === null ? null : { ...consultation, name: nameOr(consultation.name, [consultation.personId]) },
+  };
+}
+
+function nameOr(name: string, personIds: readonly string[]): string {
+  return name.trim() === '' ? `Usuário externo de cadastro ${personIds.join(', ')}` : name;
+}
+
 /** The facts of IN-14. The day of the consultation stands on a line of its own; if another day counts, that is said. */
 export function composeCertificate(
   fulfilment: Fulfilment,

@@ -36,7 +36,9 @@ export function deadlineChanged(
   { deadline, formerOn, dueOn, cause }: { deadline: 'TACIT' | 'RESPONSE'; formerOn: LocalDate; dueOn: LocalDate; cause: string },
 ): Movement {
   const name = deadline === 'TACIT' ? 'Prazo tácito' : 'Prazo de resposta';
-  const description = `${name} da intimação ${number} alterado de ${formatLocalDate(formerOn)} para ${formatLocalDate(dueOn)}: ${cause}`;
+  // The same day may end at another instant: in another time zone.
+  const change = formerOn === dueOn ? `mantido em ${formatLocalDate(dueOn)}, com outro horário de término` : `alterado de ${formatLocalDate(formerOn)} para ${formatLocalDate(dueOn)}`;
+  const description = `${name} da intimação ${number} ${change}: ${cause}`;
   return { ...place, kind: 'INTIMATION_DEADLINE_CHANGED', description };
 }
 

@@ -25,6 +25,8 @@ describe('a notice', () => {
     ['fulfilled, without any answer expected', fulfilled(), false],
     ['answered', respondNotice(fulfilled('2026-03-23')), false],
     ['overdue', overdueNotice(fulfilled('2026-03-23')), false],
+    ['fulfilled, with a deadline for one answer of two', fulfilled('2026-03-23', null), true],
+    ['the same once that is over', overdueNotice(fulfilled('2026-03-23', null)), false],
     ['withdrawn', withdrawNotice(pending), false],
   ])('PR-06: is in course or not: %s', (_what, notice, inCourse) => {
     expect(isInCourse(notice)).toBe(inCourse);

@@ -3,7 +3,7 @@ import type { LocalDate } from '@guiche/kit/calendar';
 import { contentOf } from '../../domain/documents/written-content.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import { boundDocumentIds, countNotice, inCourseOf } from '../../domain/intimations/binding.ts';
-import { certificateDocument } from '../../domain/intimations/certificate.ts';
+import { certificateDocument, named } from '../../domain/intimations/certificate.ts';
 import type { Fulfilment } from '../../domain/intimations/certificate.ts';
 import type { IntimationCertificateFiled } from '../../domain/intimations/events.ts';
 import { intimationFulfilled } from '../../domain/intimations/intimation-movements.ts';
@@ -46,8 +46,8 @@ export const fulfilNotices = defineUseCase({
     const wanted = pending.map(({ responses, ...fulfilled }) => {
       const lastInstant = (on: LocalDate): Date => endOfLocalDay(on, zones.get(fulfilled.municipalityId) ?? '');
       const options = responses.map(({ dueOn, ...option }) => ({ ...option, due: dueOn === null ? null : { on: dueOn, at: lastInstant(dueOn) } }));
-      const { id: noticeId, intimationId } = notices.get(fulfilled.noticeId);
-      return { noticeId, binding: bindings.get(intimationId), fulfilment: { ...fulfilled, responses: options } };
+      const { id: noticeId, intimationId, personIds } = notices.get(fulfilled.noticeId);
+      return { noticeId, binding: bindings.get(intimationId), fulfilment: named({ ...fulfilled, responses: options }, personIds) };
     });
     return prepareCertificates(wanted, now, ports);
   },
