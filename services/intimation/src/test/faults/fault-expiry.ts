@@ -26,7 +26,9 @@ export function killedAt(...points: readonly string[]): Fault['play'] {
     const { service } = world;
     await service().arm({ does: 'kill', points: together(point), nth });
     await world.to(afterwards(some, chance));
-    const isKilled = await Promise.race([service().ended().then(() => true), world.quiet().then(() => false)]);
+    const dies = service().ended().then(() => true);
+    // All may be told by its relay before it hears that its own commit is through, and dies then.
+    const isKilled = (await Promise.race([dies, world.quiet().then(() => false)])) || (await Promise.race([dies, delay(500, false)]));
     if (!isKilled) await service().kill();
     await world.restart();
     await liveOn(world, some);

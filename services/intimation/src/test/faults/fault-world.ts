@@ -34,15 +34,17 @@ export async function faultWorld({ at = '2027-01-04T15:00:00Z', leaseMs = 1_500 
   };
   let service = await begin({ clock: rig.clock.now() });
   const told = new Map<string, ToldEvent>();
-  const listener = await listenTo(rig.broker.url, told);
+  const heard = new Set<(event: ToldEvent) => void>();
+  const listener = await listenTo(rig.broker.url, told, heard);
 
-  const sent: string[] = [];
+  const sent = new Set<string>();
+  const appliedBefore = new Set<string>();
   const deliver = rig.say;
   let said = 0;
   const say: typeof deliver = (type, data, id, seq, eventId) => {
     said += 1;
     const named = eventId ?? `said-${String(said)}`;
-    sent.push(named);
+    sent.add(named);
     return deliver(type, data, id, seq, named);
   };
   const remote = {
@@ -61,8 +63,10 @@ export async function faultWorld({ at = '2027-01-04T15:00:00Z', leaseMs = 1_500 
     say,
     as: remote.as,
     told,
+    /** Calls back for each event from now on, once for all of its copies. */
+    hear: (react: (event: ToldEvent) => void): void => void heard.add(react),
     /** Ids of the events that others said, each once. */
-    sent: (): string[] => [...new Set(sent)],
+    sent: (): string[] => [...sent],
     service: () => service,
     /** Another process of the service, besides the one there is. */
     another: (how: Parameters<typeof startSteered>[1] = {}) => begin({ clock: rig.clock.now(), ...how }),
@@ -86,10 +90,15 @@ export async function faultWorld({ at = '2027-01-04T15:00:00Z', leaseMs = 1_500 
       }),
     /** Resolves when every event said until now was applied. */
     applied: () =>
-      waitFor(async () => (await connection.collection('inbox').countDocuments({ _id: { $in: world.sent().map((id) => `intimation:${id}`) as never[] } })) === world.sent().length, {
-        describe: async () => `all events to be applied; parked ${String(await world.parked())}`,
-        timeoutMs: 60_000,
-      }),
+      waitFor(
+        async () => {
+          const asked = world.sent().filter((id) => !appliedBefore.has(id));
+          const rows = await connection.collection<{ _id: string }>('inbox').find({ _id: { $in: asked.map((id) => `intimation:${id}`) } }, { projection: { _id: 1 } }).toArray();
+          for (const { _id } of rows) appliedBefore.add(_id.slice('intimation:'.length));
+          return rows.length === asked.length;
+        },
+        { describe: async () => `all events to be applied; parked ${String(await world.parked())}`, timeoutMs: 120_000 },
+      ),
     parked: () => listener.parked(),
     /** What was told of a notice as that type, each event once. */
     toldOf<Name extends EventType>(type: Name, aggregateId: string): EventData<Name>[] {
@@ -106,7 +115,7 @@ export async function faultWorld({ at = '2027-01-04T15:00:00Z', leaseMs = 1_500 
 
 export type FaultWorld = Awaited<ReturnType<typeof faultWorld>>;
 
-async function listenTo(brokerUrl: string, told: Map<string, ToldEvent>) {
+async function listenTo(brokerUrl: string, told: Map<string, ToldEvent>, heard: ReadonlySet<(event: ToldEvent) => void>) {
   const connection = await connect(brokerUrl);
   const channel = await connection.createChannel();
   const { queue } = await channel.assertQueue('', { exclusive: true });
@@ -116,7 +125,10 @@ async function listenTo(brokerUrl: string, told: Map<string, ToldEvent>) {
     (message) => {
       if (message === null) return;
       const { eventId, type, aggregateId, payload } = envelopeCodec.decode(message.content);
-      told.set(eventId, { type, aggregateId, payload, deliveries: (told.get(eventId)?.deliveries ?? 0) + 1 });
+      const copies = told.get(eventId)?.deliveries ?? 0;
+      const event = { type, aggregateId, payload, deliveries: copies + 1 };
+      told.set(eventId, event);
+      if (copies === 0) for (const react of heard) react(event);
     },
     { noAck: true },
   );

@@ -2,6 +2,12 @@ import type { LocalDate } from '@guiche/kit/calendar';
 import { naiveEndOf, naiveResponseDate, naiveTacitDate } from '../../domain/deadlines/test/naive-deadlines.ts';
 import type { FaultWorld } from './fault-world.ts';
 
+/** A notice before and after an act, in the audit trail. */
+interface Picture {
+  readonly status?: string;
+  readonly fulfilment?: object;
+}
+
 export interface Expected {
   readonly noticeIds: readonly string[];
   readonly holidays: ReadonlySet<LocalDate>;
@@ -56,11 +62,11 @@ export async function violations(world: FaultWorld, { noticeIds, holidays, timeZ
     const overdue = count('NoticeOverdue');
     holds(overdue === (status === 'OVERDUE' ? 1 : 0), `I8 ${id} is ${status} and was told as overdue ${String(overdue)} times`);
 
-    const audit = await connection.collection('audit').find({ entityId: id }).toArray();
-    const entries = (action: string): number => audit.filter((entry) => entry['action'] === action).length;
-    const fulfilEntries = ['notice:fulfil-tacitly', 'notice:fulfil-all-tacitly', 'notice:confirm'].reduce((sum, action) => sum + entries(action), 0);
+    const audit = await connection.collection<{ before: Picture | null; after: Picture | null }>('audit').find({ entityId: id }).toArray();
+    const fulfilEntries = audit.filter(({ before, after }) => before?.fulfilment === undefined && after?.fulfilment !== undefined).length;
     holds(fulfilEntries === fulfilled.length, `I5 ${id} has ${String(fulfilEntries)} entries of its fulfilment`);
-    holds(entries('notice:follow-dates') === overdue, `I5 ${id} has ${String(entries('notice:follow-dates'))} entries of being overdue`);
+    const overdueEntries = audit.filter(({ before, after }) => before?.status !== 'OVERDUE' && after?.status === 'OVERDUE').length;
+    holds(overdueEntries === overdue, `I5 ${id} has ${String(overdueEntries)} entries of being overdue`);
 
     const rows = await connection.collection('outbox').find({ aggregateId: id }).sort({ seq: 1 }).toArray();
     holds(rows.every(({ seq }, index) => seq === index + 1), `I4 ${id} told with gaps: ${rows.map(({ seq }) => String(seq)).join(', ')}`);
