@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TokenPrincipal } from '@guiche/kit/auth';
+import { waitFor } from '@guiche/kit/testing';
 import { codeOf, done } from './issuing-stage.ts';
 import { noticeStage } from './notice-stage.ts';
 import type { NoticeStage } from './notice-stage.ts';
@@ -61,5 +62,26 @@ describe('what somebody might try with intimations', () => {
     const [first = ''] = ids;
     await stage.answered(first, rig.clock.now().toISOString(), { responseTypeId: statement });
     await stage.becomes(first, 'RESPONDED');
+  });
+
+  it('an outage that had not come to a notice in time does not make its recipient late (IN-20, IN-21)', async () => {
+    const ids = await stage.issue(['missed-1', 'missed-2'], { processId: 'process-3' });
+    for (const [index, id] of ids.entries()) done(await stage.confirm(id, `missed-${String(index + 1)}`));
+    const last = (await stage.notice(ids[0] ?? '')).responseDeadlines[0]?.current.date ?? '';
+    await stage.outage(last);
+    await stage.recounted();
+    // As if they had been fulfilled while it was registered: the date of before, and the job at its end.
+    const moved = await Promise.all(ids.map((id) => stage.notice(id)));
+    for (const { _id, responseDeadlines: [deadline] } of moved) {
+      expect(deadline?.current.date).not.toBe(last);
+      const endsAt = new Date((deadline?.current.endsAt.getTime() ?? 0) - 86_400_000 * 3);
+      await stage.notices.updateOne({ _id }, { $set: { 'responseDeadlines.0.current.date': last, 'responseDeadlines.0.current.endsAt': endsAt } });
+      await rig.database.connection.collection('jobs').updateOne({ kind: 'mark-overdue', key: _id }, { $set: { dueAt: endsAt } });
+    }
+    stage.to(`${moved[0]?.responseDeadlines[0]?.current.date ?? ''}T12:00:00-03:00`);
+    for (const { _id, responseDeadlines } of moved) {
+      await waitFor(async () => (await stage.notice(_id)).responseDeadlines[0]?.current.date === responseDeadlines[0]?.current.date, { describe: 'the extended date' });
+      expect((await stage.notice(_id)).status).toBe('FULFILLED_BY_CONSULTATION');
+    }
   });
 });

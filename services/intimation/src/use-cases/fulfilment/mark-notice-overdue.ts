@@ -1,5 +1,6 @@
-import { markOverdue } from '../../domain/fulfilment/mark-overdue.ts';
+import { applyResponseDeadline } from '../../domain/fulfilment/apply-response-deadline.ts';
 import { defineUseCase } from '../define.ts';
+import { legalDaysOf } from './legal-days-of.ts';
 import { loadNotice } from './load-notice.ts';
 import { saveNotice, scheduleNext } from './save-notice.ts';
 
@@ -10,9 +11,9 @@ export const markNoticeOverdue = defineUseCase({
   load: ({ input }: { input: { noticeId: string } }, ports) => loadNotice({ input }, ports),
 
   async run({ resource: { notice }, now }, ports) {
-    const marked = markOverdue(notice, now);
-    if (marked !== undefined && marked.state !== notice) return saveNotice(notice, marked, ports);
-    if (marked !== undefined) return { result: { noticeId: notice.id }, events: marked.events };
+    const done = applyResponseDeadline(notice, { days: await legalDaysOf(notice, notice.requestedAt, ports), now });
+    if (done !== undefined && done.state !== notice) return saveNotice(notice, done, ports);
+    if (done !== undefined) return { result: { noticeId: notice.id }, events: done.events };
     await scheduleNext(notice, ports.noticeSchedule);
     return { result: { noticeId: notice.id } };
   },
