@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { intimationDesk } from './intimation-desk.ts';
 import type { IntimationDesk } from './intimation-desk.ts';
-import { startRig } from './rig.ts';
+import { clerk, startRig, unitId } from './rig.ts';
 import type { Rig } from './rig.ts';
 import { saj, secrecy } from './unit-desk.ts';
 
@@ -50,6 +50,51 @@ describe('what somebody might try with intimations', () => {
       for (const order of [{ documentId: other.id }, { annexIds: [other.id] }, { documentId: 'none' }]) {
         expect(await told(order)).toEqual({ code: 'INTIMATION_DOCUMENT_NOT_FOUND', detail: expect.not.stringMatching(/\d/) });
       }
+    });
+  });
+
+  describe('PR-05, PR-06, PR-09: what comes at the same time as an intimation is either before or after it', () => {
+    /** Both at once, whichever wins: the act with its code, and whether the intimation is bound. */
+    const atOnce = async (order: object, act: () => Promise<unknown>): Promise<[refusal: string | null, bound: boolean]> => {
+      const [{ refusal }] = await Promise.all([desk.order({ processId, documentId: document.id, recipients: ['ana'], ...order }), act()]);
+      return [refusal, refusal === null];
+    };
+    const row = async (collection: string, _id: string) => (await desk.rows(collection, { _id }))[0] ?? {};
+    const twice = [1, 2];
+
+    it.each(twice)('cancelling its document (%d)', async () => {
+      const [refusal, bound] = await atOnce({}, () => desk.refusals(processId, document.id));
+      const { state, bonds } = await row('documents', document.id);
+      expect([state === 'CANCELLED', (bonds as object[]).length > 0]).toEqual([!bound, bound]);
+      expect(['INTIMATION_DOCUMENT_CANCELLED', 'INTIMATION_PROCESS_NOT_RUNNING', 'DOCUMENT_NOT_SIGNED', null]).toContain(refusal);
+    });
+
+    it.each(twice)('suspending its process (%d)', async () => {
+      const [, bound] = await atOnce({}, () => desk.does(clerk, 'suspendProcess', { processId, unitId, reason: 'x' }));
+      const { state, intimationsInCourse } = await row('processes', processId);
+      expect([state === 'SUSPENDED', (intimationsInCourse as string[]).length]).toEqual(bound ? [false, 1] : [true, 0]);
+    });
+
+    it.each(twice)('cancelling the integral access that it would join (%d)', async () => {
+      const first = await desk.order({ processId, documentId: document.id, recipients: ['ana'], scope: 'INTEGRAL' });
+      await desk.fulfil(first, 'ana');
+      const [held] = await desk.rows('grants', { processId, purpose: 'INTIMATION', state: 'ACTIVE' });
+      const documentId = (await desk.signed(processId)).id;
+      const cancel = () => rig.as(clerk)('mutation($input: CancelAccessInput!) { cancelAccess(input: $input) { replayed } }', { input: { accessId: held?._id, reason: 'x', expectedVersion: held?.['version'] } });
+      const [refusal, bound] = await atOnce({ documentId, scope: 'INTEGRAL' }, cancel);
+      const active = await desk.rows('grants', { processId, purpose: 'INTIMATION', state: 'ACTIVE' });
+      expect(active.map(({ scope, intimations }) => [scope, (intimations as object[]).length])).toEqual([bound ? ['INTEGRAL', 2] : ['PARTIAL', 1]]);
+      expect(refusal).toBe(bound ? null : 'PARTIAL_ACCESS_HELD');
+    });
+
+    it('two intimations of the same recipient, partial and integral', async () => {
+      const other = (await desk.signed(processId)).id;
+      const [one, two] = await Promise.all([
+        desk.order({ processId, documentId: document.id, recipients: ['ana'], scope: 'INTEGRAL' }),
+        desk.order({ processId, documentId: other, recipients: ['ana'], scope: 'PARTIAL' }),
+      ]);
+      expect([[null, 'INTEGRAL_ACCESS_HELD'], ['PARTIAL_ACCESS_HELD', null]]).toContainEqual([one.refusal, two.refusal]);
+      expect(await desk.rows('grants', { processId, purpose: 'INTIMATION', state: 'ACTIVE' })).toHaveLength(1);
     });
   });
 });

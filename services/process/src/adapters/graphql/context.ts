@@ -8,7 +8,7 @@ import type { Placement } from '../../domain/processes/placement.ts';
 import type { Movement } from '../../domain/processes/movement.ts';
 import type { ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
 import type { ReadableTask } from '../../domain/tasks/task-reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import type { Resources } from '../../permissions.ts';
 import { listDocuments } from '../../use-cases/documents/list-documents.ts';
 import type { DocumentSearch } from '../../use-cases/documents/document-search.ts';

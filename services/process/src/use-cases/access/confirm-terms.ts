@@ -3,7 +3,7 @@ import { checkTermsAuthorization } from '../../domain/access/access-terms.ts';
 import type { AccessTermsInput } from '../../domain/access/access-terms.ts';
 import type { WorkedProcess } from '../../domain/processes/worked.ts';
 import type { SignatureAuthorization } from '../../domain/signatures/signature.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import type { Ports } from '../ports.ts';
 import { requireLevel } from '../signatures/require-level.ts';
 import { verifyUnused } from '../signatures/verify-unused.ts';

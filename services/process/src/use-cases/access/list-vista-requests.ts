@@ -3,7 +3,7 @@ import { pageRequest } from '@guiche/kit/use-case';
 import type { Page, PageArguments } from '@guiche/kit/use-case';
 import type { VistaRequest } from '../../domain/access/vista.ts';
 import { processErrors } from '../../domain/errors.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import { ownerOf } from './own-processes.ts';
 

@@ -1,7 +1,7 @@
 import type { Principal } from '@guiche/kit/auth';
 import type { AccessTermsInput } from '../../domain/access/access-terms.ts';
 import { allIssued } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import { loadWorkedProcess } from '../processes/load-worked.ts';
 import { decideTerms } from './decide-terms.ts';

@@ -1,4 +1,4 @@
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineEntityQuery } from '../define.ts';
 import { externalAccessesOf } from '../processes/load-readable.ts';
 

@@ -8,7 +8,7 @@ import { processErrors } from '../../domain/errors.ts';
 import { listProblem } from '../../domain/list-problem.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { readableProcesses } from '../processes/load-readable.ts';

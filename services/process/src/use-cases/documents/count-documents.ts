@@ -1,6 +1,6 @@
 import { reachOf } from '../../domain/processes/reading.ts';
 import type { ReadableProcess } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { documentFilterOf } from './document-search.ts';
 import type { DocumentSearch } from './document-search.ts';
 import { defineQuery } from '../define.ts';

@@ -2,7 +2,7 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import { reachOf } from '../../domain/processes/reading.ts';
 import type { ReadableDocument, ReadableProcess } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { documentFilterOf } from './document-search.ts';
 import type { DocumentSearch } from './document-search.ts';
 import { defineQuery } from '../define.ts';

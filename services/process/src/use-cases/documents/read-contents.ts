@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { WrittenContent } from '../../domain/documents/written-content.ts';
 import { seesVersions, withheld } from '../../domain/processes/withheld.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import type { ContentVersion } from './ports.ts';
 

@@ -5,7 +5,7 @@ import { exportLimits, itemOf, requestExport } from '../../domain/exports/reques
 import type { ExportFormat, ExportItem } from '../../domain/exports/requested-export.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
 import type { ReadableProcess } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineUseCase } from '../define.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 import type { Ports } from '../ports.ts';

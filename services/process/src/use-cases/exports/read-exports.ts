@@ -5,7 +5,7 @@ import type { Page, PageArguments } from '@guiche/kit/use-case';
 import { processErrors } from '../../domain/errors.ts';
 import { stillReads } from '../../domain/exports/requested-export.ts';
 import type { ExportObstacle, RequestedExport } from '../../domain/exports/requested-export.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import { readableProcesses } from '../processes/load-readable.ts';
 import { loadExport } from './load-export.ts';

@@ -4,7 +4,7 @@ import { numberKey } from '../../domain/numbers/number-mask.ts';
 import { draftLimit, startDraft } from '../../domain/petitions/petition.ts';
 import { refuseUnseen } from '../../domain/petitions/secrecy.ts';
 import { reachOf } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { authorOf } from '../author-of.ts';
 import { defineUseCase } from '../define.ts';
 import { answerableNotice } from '../intimations/answerable-notice.ts';

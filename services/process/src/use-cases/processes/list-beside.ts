@@ -3,7 +3,7 @@ import { mapPage } from '@guiche/kit/use-case';
 import type { Page, PageRequest } from '@guiche/kit/use-case';
 import type { Process } from '../../domain/processes/process.ts';
 import type { ReadableProcess } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import type { ContentsRequest } from '../documents/list-documents.ts';
 import type { Ports, Readable } from '../ports.ts';

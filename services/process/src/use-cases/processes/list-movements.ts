@@ -1,6 +1,6 @@
 import { mapPage } from '@guiche/kit/use-case';
 import { movementSeenBy } from '../../domain/processes/movement-reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import type { ContentsRequest } from '../documents/list-documents.ts';
 

@@ -5,7 +5,7 @@ import { processErrors } from '../../domain/errors.ts';
 import { numberKey } from '../../domain/numbers/number-mask.ts';
 import type { Placement } from '../../domain/processes/placement.ts';
 import type { UnitProcess } from '../../domain/processes/worked.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports } from '../ports.ts';
 import type { UnitSearch } from './ports.ts';

@@ -6,7 +6,7 @@ import type { Process } from '../../domain/processes/process.ts';
 import { shareHolder } from '../../domain/signatures/share-holder.ts';
 import type { ExternalAccess } from '../../domain/access/access-readings.ts';
 import type { ReadableDocument, ReadableProcess, Reader } from '../../domain/processes/reading.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import type { Ports } from '../ports.ts';
 
 type Stores = Pick<Ports, 'processes' | 'documents' | 'grants' | 'documentShares'>;

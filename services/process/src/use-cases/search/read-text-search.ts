@@ -1,7 +1,7 @@
 import { withheld } from '../../domain/processes/withheld.ts';
 import type { ReadableDocument } from '../../domain/processes/reading.ts';
 import type { TextSearch } from '../../domain/search/text-search.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 
 /** Which documents are searched by their words, in one query; null for what was not looked at yet, and for what is withheld. */

@@ -12,7 +12,7 @@ import type { SearchAudience } from '../../domain/search/search-criteria.ts';
 import { snippetOf } from '../../domain/search/snippet.ts';
 import type { SnippetPart } from '../../domain/search/snippet.ts';
 import { entryForStaff } from '../../domain/search/staff-entry.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineQuery } from '../define.ts';
 import type { Ports } from '../ports.ts';
 import { readableProcesses } from '../processes/load-readable.ts';

@@ -3,7 +3,7 @@ import { processErrors } from '../../domain/errors.ts';
 import { reachOf, reaches } from '../../domain/processes/reading.ts';
 import { changeDocuments, fitsBlock } from '../../domain/signatures/signing-block.ts';
 import type { BlockedDocument } from '../../domain/signatures/signing-block.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { defineUseCase } from '../define.ts';
 import type { Ports } from '../ports.ts';
 import { readableDocuments } from '../processes/load-readable.ts';

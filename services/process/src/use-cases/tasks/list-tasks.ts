@@ -6,7 +6,7 @@ import type { ReadableProcess } from '../../domain/processes/reading.ts';
 import { taskReach } from '../../domain/tasks/task-reading.ts';
 import type { ReadableTask } from '../../domain/tasks/task-reading.ts';
 import type { TaskState } from '../../domain/tasks/task.ts';
-import { readerOf } from '../../permissions.ts';
+import { readerOf } from '../../permissions/reader-of.ts';
 import { ownerOf } from '../access/own-processes.ts';
 import { defineQuery } from '../define.ts';
 import { readableTasks } from './load-task.ts';

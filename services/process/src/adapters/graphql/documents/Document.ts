@@ -1,7 +1,7 @@
 import { connectionOf } from '@guiche/kit/graphql';
 import { noticeToConfirm, withheld } from '../../../domain/processes/withheld.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
-import { readerOf } from '../../../permissions.ts';
+import { readerOf } from '../../../permissions/reader-of.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
 import { documentSignatures } from '../signatures/document-signatures.ts';
 import { textSearches } from './text-search-loader.ts';

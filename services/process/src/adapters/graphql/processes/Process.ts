@@ -1,7 +1,7 @@
 import { connectionOf, countedConnectionOf } from '@guiche/kit/graphql';
 import { credentialsSeenBy, descriptionSeenBy } from '../../../domain/processes/parties.ts';
 import type { ProcessResolvers } from '../../../generated/graphql.ts';
-import { readerOf } from '../../../permissions.ts';
+import { readerOf } from '../../../permissions/reader-of.ts';
 import { countDocuments } from '../../../use-cases/documents/count-documents.ts';
 import { readProcess } from '../../../use-cases/processes/read-process.ts';
 import { accessLevels, processStates, stub, viewOf } from '../mappers.ts';

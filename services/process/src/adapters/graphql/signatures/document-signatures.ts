@@ -1,7 +1,7 @@
 import { requestsShownTo } from '../../../domain/signatures/asked-signature.ts';
 import { awaitsSignatureOf } from '../../../domain/signatures/sign.ts';
 import type { DocumentResolvers } from '../../../generated/graphql.ts';
-import { readerOf } from '../../../permissions.ts';
+import { readerOf } from '../../../permissions/reader-of.ts';
 import { actingSigner } from '../../../use-cases/signatures/signer-of.ts';
 
 /** What a document shows of its signatures. */

@@ -2,7 +2,7 @@ import { levelLabel } from '../../../domain/signatures/signature.ts';
 import { taskKindLabel, taskStateLabel } from '../../../domain/tasks/task.ts';
 import { processSeenBy } from '../../../domain/tasks/task-reading.ts';
 import type { TaskResolvers } from '../../../generated/graphql.ts';
-import { readerOf } from '../../../permissions.ts';
+import { readerOf } from '../../../permissions/reader-of.ts';
 import { readDocument } from '../../../use-cases/documents/read-document.ts';
 import { readTask } from '../../../use-cases/tasks/read-task.ts';
 import { stub } from '../mappers.ts';
