@@ -2,20 +2,11 @@ import { extractText } from '../../../../services/process/src/adapters/text/extr
 import type { GraphClient } from '../../graph/graph-client.ts';
 import { download } from '../download.ts';
 import { expectThat } from '../expect-that.ts';
+import type { ContentView } from './content-view.ts';
 import * as documents from './documents.ts';
 import type { IssuedAct } from './notices.ts';
 import type { Stage } from './stage.ts';
 import { training } from './training-city.ts';
-
-/** A document as somebody reads it, or not. */
-export interface ContentView {
-  readonly id: string;
-  readonly title: string;
-  readonly content: string | null;
-  readonly file: { readonly sha256: string; readonly downloadUrl: string } | null;
-  readonly signedFile: { readonly sha256: string; readonly downloadUrl: string } | null;
-  readonly withheld: { readonly value: string; readonly label: string; readonly notice: { readonly id: string } | null } | null;
-}
 
 /** The documents of the process as somebody reads them. */
 export async function contentsFor(graph: GraphClient, processId: string): Promise<readonly (ContentView & { readonly version: number })[]> {

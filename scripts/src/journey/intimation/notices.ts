@@ -1,6 +1,6 @@
 import type { GraphClient } from '../../graph/graph-client.ts';
 import { eventually } from '../eventually.ts';
-import type { ContentView } from './contents.ts';
+import type { ContentView } from './content-view.ts';
 import * as documents from './documents.ts';
 import type { Recipient, Stage } from './stage.ts';
 

@@ -4,7 +4,7 @@ import { publicLink } from '../public-search-documents.ts';
 import { processOf, search } from '../search-in-public.ts';
 import type { Story } from '../story.ts';
 import { contentsFor, verifiedBy } from './contents.ts';
-import type { ContentView } from './contents.ts';
+import type { ContentView } from './content-view.ts';
 import { myNotice, readNotice } from './notices.ts';
 import type { IssuedAct } from './notices.ts';
 import type { Recipient, Stage } from './stage.ts';
