@@ -59,19 +59,19 @@ describe('what somebody might try with intimations', () => {
       const [{ refusal }] = await Promise.all([desk.order({ processId, documentId: document.id, recipients: ['ana'], ...order }), act()]);
       return [refusal, refusal === null];
     };
-    const row = async (collection: string, _id: string) => (await desk.rows(collection, { _id }))[0] ?? {};
+    const row = async (collection: string, _id: string): Promise<Record<string, unknown>> => (await desk.rows(collection, { _id }))[0] ?? {};
     const twice = [1, 2];
 
     it.each(twice)('cancelling its document (%d)', async () => {
       const [refusal, bound] = await atOnce({}, () => desk.refusals(processId, document.id));
-      const { state, bonds } = await row('documents', document.id);
+      const { state, bonds = [] } = await row('documents', document.id);
       expect([state === 'CANCELLED', (bonds as object[]).length > 0]).toEqual([!bound, bound]);
       expect(['INTIMATION_DOCUMENT_CANCELLED', 'INTIMATION_PROCESS_NOT_RUNNING', 'DOCUMENT_NOT_SIGNED', null]).toContain(refusal);
     });
 
     it.each(twice)('suspending its process (%d)', async () => {
       const [, bound] = await atOnce({}, () => desk.does(clerk, 'suspendProcess', { processId, unitId, reason: 'x' }));
-      const { state, intimationsInCourse } = await row('processes', processId);
+      const { state, intimationsInCourse = [] } = await row('processes', processId);
       expect([state === 'SUSPENDED', (intimationsInCourse as string[]).length]).toEqual(bound ? [false, 1] : [true, 0]);
     });
 
