@@ -16,8 +16,8 @@ export const fileErrors = defineErrors({
   },
   FILE_NAME_INVALID: {
     kind: 'invalid',
-    pt: 'O nome do arquivo deve ter de 1 a 200 caracteres, sem barras nem caracteres de controle.',
-    en: 'The file name must have 1 to 200 characters, without slashes or control characters.',
+    pt: 'O nome do arquivo deve ter de 1 a 255 caracteres, sem barras nem caracteres de controle.',
+    en: 'The file name must have 1 to 255 characters, without slashes or control characters.',
   },
   FILE_HASH_INVALID: {
     kind: 'invalid',

@@ -4,13 +4,13 @@ import { contentDisposition, isFileName } from './file-name.ts';
 
 describe('isFileName', () => {
   it('accepts the names that people give to files', () => {
-    for (const name of ['rg.pdf', 'Comprovante de residência (2ª via).PDF', 'صورة.png', '📄.pdf', '__proto__', '{"$gt":""}']) {
+    for (const name of ['rg.pdf', 'Comprovante de residência (2ª via).PDF', 'صورة.png', '📄.pdf', '__proto__', '{"$gt":""}', 'x'.repeat(255)]) {
       expect(isFileName(name)).toBe(true);
     }
   });
 
   it('refuses what could be another path, another line or another name on the screen', () => {
-    const names = ['', '   ', '..', 'a/b.pdf', 'a\\b.pdf', 'a\u0000.pdf', 'a\r\nb.pdf', 'a\u202efdp.exe', '\ud800.pdf', 'x'.repeat(201)];
+    const names = ['', '   ', '..', 'a/b.pdf', 'a\\b.pdf', 'a\u0000.pdf', 'a\r\nb.pdf', 'a\u202efdp.exe', '\ud800.pdf', 'x'.repeat(256), 'x'.repeat(300)];
     for (const name of names) expect(isFileName(name)).toBe(false);
   });
 });

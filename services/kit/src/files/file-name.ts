@@ -1,4 +1,5 @@
-const longest = 200;
+// PT-03, and what the file systems take that people download to.
+const longest = 255;
 // Control characters, path separators, and the marks that turn text around, which can disguise an extension.
 const refused = /[\p{Cc}/\\\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
