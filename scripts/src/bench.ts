@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 // `npm run bench [-- petition numbers]`: all of them, or the named ones. What they measured last stands in README.md beside the
 // machine it was measured on.
-const benches = ['gateway', 'events', 'approval', 'export', 'search', 'desk', 'petition', 'numbers', 'uploads'] as const;
+const benches = ['gateway', 'events', 'approval', 'export', 'search', 'desk', 'petition', 'numbers', 'uploads', 'intimation'] as const;
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));

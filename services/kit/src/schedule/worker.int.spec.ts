@@ -155,6 +155,20 @@ describe('a job', () => {
 });
 
 describe('the worker', () => {
+  it('runs nothing while its clock is ahead of the database\'s by more than it may be, and all of it once the clock is right', async () => {
+    const ran: string[] = [];
+    clock.set(new Date(Date.now() + 24 * 3_600_000).toISOString());
+    await add('remind', 'due in an hour', new Date(Date.now() + 3_600_000).toISOString());
+    await add('remind', 'due', new Date(Date.now() - 1_000).toISOString());
+    const claim = { owner: 'one', kinds: ['remind'], now: clock.now(), leaseMs: 30_000, mostAheadMs: 60_000 };
+    expect(await jobs.claim(claim)).toBeUndefined();
+    const worker = work({ remind: (job) => void ran.push(job.key) }, { mostAheadMs: 60_000 });
+    clock.set(new Date().toISOString());
+    worker.wake();
+    await waitFor(() => ran.length === 1, { describe: 'what is due' });
+    expect(ran).toEqual(['due']);
+  });
+
   it('handles many due rows of a kind together where it is told so, each by itself when they fail together, and what failed before alone', async () => {
     const [together, alone]: [string[][], string[]] = [[], []];
     for (let row = 0; row < 25; row += 1) await add('remind', String(row));

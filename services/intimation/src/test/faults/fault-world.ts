@@ -86,7 +86,7 @@ export async function faultWorld({ at = '2027-01-04T15:00:00Z', leaseMs = 1_500 
     quiet: () =>
       waitFor(async () => (await due()) + (await unsaid()) + (await uncounted()) === 0, {
         describe: async () => `quiet: ${String(await due())} due, ${String(await unsaid())} unsaid`,
-        timeoutMs: 60_000,
+        timeoutMs: 150_000,
       }),
     /** Resolves when every event said until now was applied. */
     applied: () =>

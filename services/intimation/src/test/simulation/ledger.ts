@@ -92,7 +92,7 @@ export class Ledger {
   /** Days on which something is decided that a change of the calendar may still move. */
   pendingDates(from: LocalDate, to: LocalDate): LocalDate[] {
     const dates = [...this.entries.values()].map(({ fulfilled, tacitOn, dueOn }) => (fulfilled === null ? tacitOn : dueOn));
-    return [...new Set(dates)].filter((date) => date !== null && date >= from && date <= to).sort();
+    return [...new Set(dates)].filter((date): date is LocalDate => date !== null && date >= from && date <= to).sort();
   }
 
   addHoliday(date: LocalDate, at: number): void {

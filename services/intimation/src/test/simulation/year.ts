@@ -41,7 +41,7 @@ type Plan = { readonly entry: Entry; readonly person: string; readonly responseT
  */
 export async function simulateYear({ notices, seed, kills, tell }: Year): Promise<Verdict> {
   const chance = chanceOf(seed);
-  const world = await faultWorld({ at: `${first}T11:00:00Z` });
+  const world = await faultWorld({ at: `${first}T11:00:00Z`, leaseMs: 4_000 });
   try {
     return await liveThrough(world, chance, { notices, seed, kills, tell });
   } finally {
