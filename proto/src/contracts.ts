@@ -73,7 +73,7 @@ const rows = [
   contract(processSignature.SignatureReminderDueSchema, 'signature'),
   contract(processSignature.SignatureRefusedSchema, 'signature'),
   contract(processSignature.SignatureRequestExpiredSchema, 'signature'),
-  contract(processPetition.PetitionFiledSchema, 'petition', { schemaVersion: 2 }),
+  contract(processPetition.PetitionFiledSchema, 'petition', { schemaVersion: 3 }),
   contract(processAccess.AccessGrantedSchema, 'access'),
   contract(processAccess.AccessCancelledSchema, 'access'),
   contract(processAccess.VistaRequestedSchema, 'vista'),

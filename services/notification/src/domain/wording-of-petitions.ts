@@ -26,6 +26,14 @@ export function wordPetitionMessage(kind: PetitionMessageKind, facts: WordingFac
         ...link,
       };
     case 'PETITION_RECEIVED':
+      // PS-03: of a secret process the mailbox of a unit is told nothing but that something came.
+      if (number === '') {
+        return {
+          subject: 'Novo peticionamento sigiloso',
+          text: `A unidade recebeu um peticionamento em processo sigiloso, em ${filedAt} (horário oficial de Brasília). Quem tem credencial o encontra em vermelho em "Recebidos", no Controle de Processos.`,
+          ...link,
+        };
+      }
       return {
         subject: `Novo peticionamento no processo ${number}`,
         text: `A unidade recebeu um peticionamento no processo ${number}, em ${filedAt} (horário oficial de Brasília), com o Recibo Eletrônico de Protocolo nº ${receipt}. O processo está em vermelho em "Recebidos", no Controle de Processos.`,

@@ -52,6 +52,20 @@ describe('messages about petitions', () => {
     expect(rig.mail.mailsTo('protocolo@campinas.example')).toHaveLength(2);
   });
 
+  it('PS-03: of a secret process the mailbox of the unit is told that something came, and not which process it is', async () => {
+    await rig.confirm('dora');
+    const secret = { ...filed, petitionId: 'pet-4', personId: 'dora', processId: 'p-4', processNumber: 'PMC.2026.00000009-99', receiptNumber: '0000049', secret: true };
+    const before = rig.mail.mailsTo('protocolo@campinas.example').length;
+    await rig.say({ type: 'guiche.process.v1.PetitionFiled', id: 'pet-4', seq: 1, data: secret });
+    await rig.settled('dora', 'SENT');
+    await waitFor(() => rig.mail.mailsTo('protocolo@campinas.example').length > before, { describe: 'the alert', timeoutMs: 30_000 });
+    const alert = rig.mail.mailsTo('protocolo@campinas.example').at(-1);
+    expect(alert?.text).toContain('peticionamento em processo sigiloso');
+    expect(JSON.stringify(alert)).not.toMatch(/00000009|0000049|p-4/);
+    const [confirmation] = await mailsTo('dora@example.org');
+    expect(confirmation?.text).toContain(secret.processNumber);
+  });
+
   it('NT-01: a response to an intimation is confirmed to the person, and the unit gets no mail', async () => {
     await rig.confirm('caio');
     const response = { ...filed, petitionId: 'pet-3', personId: 'caio', kind: Kind.RESPONSE, noticeId: 'n-1' };

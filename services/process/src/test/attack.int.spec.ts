@@ -54,6 +54,8 @@ describe('somebody who tries to learn or to spoil what is not theirs', () => {
       const number = 'query($id: ID!) { process(id: $id) { number } }';
       expect((await rig.as(clerk)(number, { id: opened })).errors).toEqual([]);
       expect(codeOf(await rig.as(uncredentialed)(number, { id: opened }))).toBe('PROCESS_NOT_FOUND');
+      // The unit's mailbox is read by those without a credential too.
+      expect(await rig.said('guiche.process.v1.PetitionFiled')).toMatchObject([{ processId: opened, secret: true }]);
     });
 
     it('PS-03: begun before the process became secret is told nothing of it any more', async () => {

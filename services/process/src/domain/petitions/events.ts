@@ -11,6 +11,8 @@ export type PetitionFiled = Fact<'PetitionFiled', 'petition', {
   readonly receiptNumber: string;
   readonly receiptDocumentId: string;
   readonly filedAt: Date;
+  /** Whether the process is secret: not everybody in the unit may learn of it (PS-03). */
+  readonly secret: boolean;
   /** What it answers, for a response. */
   readonly noticeId?: string;
   readonly responseTypeId?: string;

@@ -99,7 +99,7 @@ export function petitionGrant(
 }
 
 /** Told to the unit and to the petitioner (PT-05). */
-export function petitionFiled(petition: Petition, receipt: Receipt, unitId: string): PetitionFiled {
+export function petitionFiled(petition: Petition, receipt: Receipt, { unitId, process }: { unitId: string; process: Pick<Process, 'globalLevel'> }): PetitionFiled {
   const { processId, processNumber, number, documentId, filedAt } = receipt;
   const { id: petitionId, municipalityId, personId, kind, response } = petition;
   const answers = response === null ? {} : { noticeId: response.noticeId, responseTypeId: response.responseTypeId };
@@ -107,6 +107,6 @@ export function petitionFiled(petition: Petition, receipt: Receipt, unitId: stri
     type: 'PetitionFiled',
     aggregate: { type: 'petition', id: petitionId },
     tenantId: municipalityId,
-    data: { petitionId, municipalityId, personId, kind, processId, processNumber, unitId, receiptNumber: number, receiptDocumentId: documentId, filedAt, ...answers },
+    data: { petitionId, municipalityId, personId, kind, processId, processNumber, unitId, receiptNumber: number, receiptDocumentId: documentId, filedAt, secret: process.globalLevel === 'SECRET', ...answers },
   };
 }

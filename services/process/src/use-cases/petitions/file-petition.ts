@@ -84,7 +84,7 @@ export const filePetition = defineUseCase({
     await ports.petitions.save(after);
     return {
       result: { petitionId, filedBefore: false },
-      events: [petitionFiled(after, receipt, unit.id)],
+      events: [petitionFiled(after, receipt, { unitId: unit.id, process: entered })],
       audit: [
         {
           entity: { type: 'petition', id: petitionId },
