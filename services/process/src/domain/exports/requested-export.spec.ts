@@ -18,7 +18,9 @@ describe('a whole process as one file', () => {
     expect(itemOf(inProcess(document), { reader: staff, onlyPublic })).toEqual({ documentId: 'document-1', withheld });
   });
 
-  it('leaves out drafts and restricted documents where everybody may read', () => {
+  it('leaves out drafts, restricted documents and who was intimated where everybody may read', () => {
+    const certificate = aDocument({ state: 'AUTHENTICATED', accessLevel: 'PUBLIC', createdBy: { kind: 'system', id: 'intimation-saga' } });
+    expect([true, false].map((onlyPublic) => itemOf(inProcess(certificate), { reader: staff, onlyPublic }))).toEqual([null, { documentId: 'document-1', withheld: null }]);
     expect(itemOf(inProcess(aDocument({ state: 'DRAFT', accessLevel: 'PUBLIC' })), { reader: staff, onlyPublic: true })).toBeNull();
     expect(itemOf(inProcess(aDocument({ state: 'SIGNED', accessLevel: 'RESTRICTED' })), { reader: staff, onlyPublic: true })).toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { Document, DocumentFile } from '../documents/document.ts';
+import { isCertificate } from '../intimations/certificate.ts';
 import { reachOf, reaches } from '../processes/reading.ts';
 import { withheld } from '../processes/withheld.ts';
 import type { ReadableDocument, ReadableProcess, Reader } from '../processes/reading.ts';
@@ -70,7 +71,7 @@ export function failExport(before: RequestedExport, failureCode: string): Reques
 
 /** How a document that the reader has in his reach goes into an export; null where it stays out. */
 export function itemOf(document: ReadableDocument, { reader, onlyPublic }: Pick<RequestedExport, 'reader' | 'onlyPublic'>): ExportItem | null {
-  if (onlyPublic && (document.accessLevel !== 'PUBLIC' || document.state === 'DRAFT')) return null;
+  if (onlyPublic && (document.accessLevel !== 'PUBLIC' || document.state === 'DRAFT' || isCertificate(document))) return null;
   return { documentId: document.id, withheld: withheld(onlyPublic ? { kind: 'nobody' } : reader, document) };
 }
 

@@ -97,10 +97,16 @@ export function certificateDocument(
   { municipalityId, processId, unitId, access, id: intimationId, number }: Binding,
   facts: { id: string; sequence: number; file: DocumentFile; at: Date },
 ): Document {
-  const by = { kind: 'system', id: 'intimation-saga' } as const;
-  const document = documentWith({ ...facts, municipalityId, processId, unitId, access, type: certificateName, title: certificateName, by });
+  const document = documentWith({ ...facts, municipalityId, processId, unitId, access, type: certificateName, title: certificateName, by: certifier });
   const bonds = [{ intimationId, number, sealed: false }];
   return { ...document, origin: 'BORN_DIGITAL', state: 'AUTHENTICATED', submittedBy: null, signatureRequests: [], bonds };
+}
+
+const certifier = { kind: 'system', id: 'intimation-saga' } as const;
+
+/** Whether a document is a certificate, which tells by name who was intimated and when he opened it (LW-03). */
+export function isCertificate({ createdBy }: Pick<Document, 'createdBy'>): boolean {
+  return createdBy.kind === certifier.kind && createdBy.id === certifier.id;
 }
 
 function consultationFacts({ at, name }: NonNullable<Fulfilment['consultation']>, on: LocalDate, timeZone: string) {

@@ -30,6 +30,8 @@ describe('what the public may know', () => {
     ['a public document of a restricted process', {}, { accessLevel: 'RESTRICTED' }, 'EXISTENCE'],
     ['a document under an intimation that is not fulfilled', { bonds: [{ intimationId: 'i', number: '1', sealed: true }] }, {}, 'EXISTENCE'],
     ['a document under one that is', { bonds: [{ intimationId: 'i', number: '1', sealed: false }] }, {}, 'CONTENT'],
+    ['a certificate of intimation (LW-03)', { state: 'AUTHENTICATED', signatures: [], createdBy: { kind: 'system', id: 'intimation-saga' } }, {}, 'EXISTENCE'],
+    ['a document of another saga', { state: 'AUTHENTICATED', signatures: [], createdBy: { kind: 'system', id: 'accreditation-saga' } }, {}, 'CONTENT'],
     ['a cancelled document', { state: 'CANCELLED' }, {}, 'EXISTENCE'],
     ['an unsigned draft', { state: 'DRAFT', signatures: [] }, {}, 'NOTHING'],
     ['a secret document', { accessLevel: 'SECRET' }, {}, 'NOTHING'],

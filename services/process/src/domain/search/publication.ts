@@ -1,3 +1,4 @@
+import { isCertificate } from '../intimations/certificate.ts';
 import type { Document } from '../documents/document.ts';
 import type { Process } from '../processes/process.ts';
 import type { AccessClass } from './search-entry.ts';
@@ -17,7 +18,7 @@ export function publicationOfProcess({ process, annexedTo }: PublishedProcess): 
   return process.accessLevel === 'PUBLIC' && (annexedTo === null || annexedTo.accessLevel === 'PUBLIC') ? 'CONTENT' : 'EXISTENCE';
 }
 
-/** PS-02, but for the cut-off date, which each search and each reading applies as it is set then. */
+/** PS-02, without the names of who was intimated (LW-03), and but for the cut-off date, which each search and each reading applies as it is set then. */
 export function publicationOfDocument(document: Document, published: PublishedProcess): Publication {
   const process = publicationOfProcess(published);
   if (process === 'NOTHING' || document.accessLevel === 'SECRET' || document.state === 'DRAFT') return 'NOTHING';
@@ -26,6 +27,7 @@ export function publicationOfDocument(document: Document, published: PublishedPr
     document.accessLevel === 'PUBLIC' &&
     document.state !== 'CANCELLED' &&
     (!isGenerated(document) || document.signatures.length > 0) &&
+    !isCertificate(document) &&
     !document.bonds.some(({ sealed }) => sealed);
   return isOpen ? 'CONTENT' : 'EXISTENCE';
 }
