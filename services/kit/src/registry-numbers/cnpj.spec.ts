@@ -34,7 +34,7 @@ describe('a CNPJ', () => {
     expect(parseCnpj(text)).toBeUndefined();
   });
 
-  it('is accepted with right check digits, letters I, O, Q and F included, in any case and mask', () => {
+  it('is accepted with right check digits, letters I, O, Q and F included, in any case and mask (domain.md section 1.15, defect 6)', () => {
     fc.assert(
       fc.property(body, (text) => {
         const cnpj = withCheckDigits(text);
