@@ -174,6 +174,20 @@ describe('a petition for a new process', () => {
     expect(codeOf(await ana.ask(preview, { id }))).toBeUndefined();
   });
 
+  it('PT-10: that several units take says before anything else that one has to be chosen, and goes there', async () => {
+    const other = { municipalityId: 'campinas', name: 'Ouvidoria', acronym: 'OUV', body: null, email: null, active: true };
+    await rig.service.parts.connection.collection<{ _id: string }>('units').insertOne({ _id: 'ouvidoria', ...other });
+    await offerPetition(rig, { key: 'complaint', name: 'Reclamação', unitIds: [unitId, 'ouvidoria'] });
+    const { id } = await ana.start({ typeKey: 'complaint' });
+    const undecided = await ana.ask(preview, { id });
+    expect(undecided.errors[0]?.extensions).toMatchObject({ code: 'PETITION_INCOMPLETE', missingItems: expect.arrayContaining(['unidade de destino', 'especificação']) as unknown });
+    expect(codeOf(await ana.ask(editPetition, { input: { petitionId: id, unitId: 'alheia' } }))).toBe('PETITION_UNIT_UNKNOWN');
+    expect(codeOf(await ana.ask(editPetition, { input: { petitionId: id, unitId: 'ouvidoria' } }))).toBeUndefined();
+    expect(await ana.previewed(id)).toMatchObject({ announcement: 'Em Processo Novo na unidade OUV' });
+    await rig.service.parts.connection.collection<{ _id: string }>('units').updateOne({ _id: 'ouvidoria' }, { $set: { active: false } });
+    expect(codeOf(await ana.ask(preview, { id }))).toBe('PETITION_UNIT_UNKNOWN');
+  });
+
   it('is begun as often as 50 drafts are left, by each person', async () => {
     const bia = petitioner(rig, 'bia');
     const begin = () => bia.ask(startPetition, { input: { municipalityId: 'campinas', typeKey: 'general-request' } });

@@ -1,4 +1,4 @@
-import { missingFrom } from '../../domain/petitions/completeness.ts';
+import { missingFrom, refuseIncomplete } from '../../domain/petitions/completeness.ts';
 import type { Petition } from '../../domain/petitions/petition.ts';
 import { confirmationText } from '../../domain/petitions/plan.ts';
 import type { Plan } from '../../domain/petitions/plan.ts';
@@ -27,10 +27,12 @@ export const previewPetition = defineQuery({
   load: ({ input }: { input: { petitionId: string } }, ports) => loadPetition(input, ports),
   async run({ resource: petition, now }, ports): Promise<PetitionPreview> {
     await answeredBy(petition, now, ports);
+    const missing = await missingOf(petition, ports);
+    // Where it goes is for the petitioner to say first.
+    if (petition.kind === 'NEW_PROCESS' && petition.unitId === null) refuseIncomplete(missing);
     const plan = await planPetition(petition, ports);
     const { accessLevel } = await levelOfPlan(plan, ports);
     refuseUnseen(plan, [accessLevel, ...levelsOf(petition)]);
-    const missing = await missingOf(petition, ports);
     return { petition, plan, accessLevel, missing, sha256: ports.sha256(confirmationText(petition, plan, ports.sha256)) };
   },
 });
