@@ -84,4 +84,16 @@ describe('what somebody might try with intimations', () => {
       expect((await stage.notice(_id)).status).toBe('FULFILLED_BY_CONSULTATION');
     }
   });
+
+  it('a recipient who opens between a late holiday and its recount is not fulfilled with a date that is no longer the legal one (IN-12)', async () => {
+    const [id = ''] = await stage.issue(['between'], { processId: 'process-4' });
+    const { current } = (await stage.notice(id)).tacit ?? {};
+    await stage.holiday(current?.date ?? '');
+    await stage.recounted();
+    // As if the recount were still on its way.
+    await stage.notices.updateOne({ _id: id }, { $set: { 'tacit.current.date': current?.date, 'tacit.current.endsAt': current?.endsAt } });
+    stage.to(new Date((current?.endsAt.getTime() ?? 0) + 30_000).toISOString());
+    expect(codeOf(await stage.confirm(id, 'between'))).toBe('STALE_VERSION');
+    expect((await stage.notice(id)).status).toBe('PENDING');
+  });
 });

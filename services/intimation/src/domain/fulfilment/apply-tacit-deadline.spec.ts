@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyTacitDeadline } from './apply-tacit-deadline.ts';
+import { applyTacitDeadline, isTacitDateOutdated } from './apply-tacit-deadline.ts';
 import { anIssuedNotice, legalDays } from './test/issued-notice.ts';
 
 const at = (instant: string) => ({ now: new Date(instant), recipientName: null });
@@ -28,6 +28,13 @@ describe('the tacit deadline at the end of 18/03/2026', () => {
       state: { fulfilment: { on: '2026-03-19' }, version: before.version + 1 },
       events: [{ type: 'NoticeDeadlineChanged' }, { type: 'NoticeFulfilled', data: { fulfilledOn: '2026-03-19', tacitOn: '2026-03-19' } }],
     });
+  });
+
+  it('is not what a recipient opens by after its day became a holiday that had not come to this notice', () => {
+    const outdated = (now: string, days = holiday): boolean => isTacitDateOutdated(anIssuedNotice(), { days, now: new Date(now) });
+    expect(outdated('2026-03-19T03:00:30Z')).toBe(true);
+    // In time it is a consultation, with a date of its own; and as stored where nothing moved.
+    expect([outdated('2026-03-19T02:59:59.999Z'), outdated('2026-03-19T03:00:30Z', legalDays())]).toEqual([false, false]);
   });
 
   it('is left alone while it runs, and once it is fulfilled', () => {

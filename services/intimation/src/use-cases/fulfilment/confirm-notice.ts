@@ -1,5 +1,6 @@
 import type { PersonPrincipal } from '@guiche/kit/auth';
 import { platformErrors } from '@guiche/kit/errors';
+import { isTacitDateOutdated } from '../../domain/fulfilment/apply-tacit-deadline.ts';
 import { confirmationOf } from '../../domain/fulfilment/confirmation.ts';
 import { fulfil } from '../../domain/fulfilment/fulfil.ts';
 import { issuingErrors } from '../../domain/issuing/errors.ts';
@@ -31,7 +32,8 @@ export const confirmNotice = defineUseCase({
     if (notice.fulfilment !== null) return { result: { noticeId: notice.id } };
 
     const days = await legalDaysOf(notice, notice.requestedAt, ports);
-    if (confirmationOf(notice, now, days)?.version !== input.confirmationVersion) throw platformErrors.STALE_VERSION();
+    const isOutdated = confirmationOf(notice, now, days)?.version !== input.confirmationVersion || isTacitDateOutdated(notice, { days, now });
+    if (isOutdated) throw platformErrors.STALE_VERSION();
     const name = recipient?.personId === personId ? (recipient.name ?? notice.recipient.name) : null;
     const act = { kind: 'CONSULTATION', at: now, by: { personId, name }, address: address ?? null, userAgent: userAgent ?? null } as const;
     const done = fulfil(notice, act, { days, recipientName: recipient?.name ?? null });
