@@ -18,12 +18,13 @@ export interface Year {
   readonly seed: number;
   readonly kills: number;
   readonly tell: (line: string) => void;
+  /** The last day that is lived through; the whole year unless told. */
+  readonly until?: LocalDate;
 }
 
 const persons = 300;
 const minute = 60_000;
 const first = '2028-01-03';
-const lastIssue = '2028-12-15';
 const last = '2028-12-31';
 const issueIntimation = 'mutation($input: IssueIntimationInput!) { issueIntimation(input: $input) { intimation { id } } }';
 const readConfirmation = 'query($id: ID!) { notice(id: $id) { confirmation { version } } }';
@@ -39,17 +40,17 @@ type Plan = { readonly entry: Entry; readonly person: string; readonly responseT
  * nobody runs and kills at any moment; the service is a process of its own, process is stood in by its events. Answers
  * how what it did compares with a ledger that a naive calendar kept.
  */
-export async function simulateYear({ notices, seed, kills, tell }: Year): Promise<Verdict> {
-  const chance = chanceOf(seed);
+export async function simulateYear(year: Year): Promise<Verdict> {
+  const chance = chanceOf(year.seed);
   const world = await faultWorld({ at: `${first}T11:00:00Z`, leaseMs: 4_000 });
   try {
-    return await liveThrough(world, chance, { notices, seed, kills, tell });
+    return await liveThrough(world, chance, year);
   } finally {
     await world.stop();
   }
 }
 
-async function liveThrough(world: FaultWorld, chance: Chance, { notices, seed, kills, tell }: Year): Promise<Verdict> {
+async function liveThrough(world: FaultWorld, chance: Chance, { notices, seed, kills, tell, until = last }: Year): Promise<Verdict> {
   const { stage, rig } = world;
   const { connection } = rig.database;
   const ledger = new Ledger(tableOfHolidays());
@@ -58,11 +59,13 @@ async function liveThrough(world: FaultWorld, chance: Chance, { notices, seed, k
   await stage.recipients(people);
   const certified = certifyWhatIsFulfilled(world);
 
-  const days = Array.from({ length: 364 }, (_, index) => addDays(first, index)).filter((day) => day <= last);
-  const working = days.filter((day) => day <= lastIssue && !isWeekend(day) && !ledger.holidays.has(day));
+  const days = Array.from({ length: 364 }, (_, index) => addDays(first, index)).filter((day) => day <= until);
+  const working = days.filter((day) => day <= addDays(until, -16) && !isWeekend(day) && !ledger.holidays.has(day));
+  const isSmall = notices < 500;
   const perDay = notices / working.length;
-  // A small city intimates once a week and not every day.
-  const least = notices / 60;
+  // A small city intimates now and then, and not every day.
+  const least = notices / (isSmall ? 20 : 60);
+  const sizes = isSmall ? [3, 10, 30] : [1, 2, 5, 10, 30, 100, 300];
   const killDays = new Set(chance.shuffled(days).slice(0, kills));
   const holidayDays = new Set(chance.shuffled(working.slice(20)).slice(0, 3));
   const outageDays = new Set(chance.shuffled(working.slice(20).filter((day) => !holidayDays.has(day))).slice(0, 4));
@@ -125,7 +128,7 @@ async function liveThrough(world: FaultWorld, chance: Chance, { notices, seed, k
 
   const startedAt = performance.now();
   const tellOf = (day: LocalDate): void => {
-    if (!day.endsWith('-01') && day !== last) return;
+    if (!day.endsWith('-01') && day !== until) return;
     const seconds = (performance.now() - startedAt) / 1_000;
     tell(`${day}: ${String(issued)} of ${String(notices)} notices issued in ${String(acts)} acts, killed ${String(killed)} times, ${seconds.toFixed(0)} s`);
   };
@@ -150,7 +153,7 @@ async function liveThrough(world: FaultWorld, chance: Chance, { notices, seed, k
     if (isDayOfIssue(day)) {
       const target = targetOn(day);
       while (issued < target) {
-        const size = Math.min(target - issued, chance.pick([1, 2, 5, 10, 30, 100, 300]));
+        const size = Math.min(target - issued, chance.pick(sizes));
         const type = chance.pick(types);
         acts += 1;
         issued += size;
