@@ -45,7 +45,7 @@ function beWrongBy(ms: () => number): void {
   const RightDate = Date;
   const now = (): number => RightDate.now() + ms();
   globalThis.Date = new Proxy(RightDate, {
-    construct: (_target, parts: readonly [number]) => (parts.length === 0 ? new RightDate(now()) : new RightDate(...parts)),
+    construct: (_target, parts: unknown[]) => (parts.length === 0 ? new RightDate(now()) : new RightDate(...(parts as [number]))),
     get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
   });
 }
