@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Schema } from 'mongoose';
-import type { Connection } from 'mongoose';
+import type { Connection, PipelineStage } from 'mongoose';
 import { isDuplicateKey } from '../mongo/index.ts';
 import { delayAfter } from './policy.ts';
 import type { ThrottlePolicy } from './policy.ts';
@@ -41,7 +41,8 @@ const schema = new Schema<AttemptDocument>(
 );
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
-const mostTries = 20;
+/** Two that insert the same row at once: the later one finds it there. */
+const mostTries = 3;
 
 /** Registers the collection; its index is built before the service serves. */
 export function registerAttempts(connection: Connection): void {
@@ -53,37 +54,19 @@ export function createAttempts(connection: Connection, secret: Buffer): Attempts
   const rows = connection.model<AttemptDocument>('Attempt');
   const idOf = (key: AttemptKey): string => createHmac('sha256', secret).update(JSON.stringify(key)).digest('base64url');
 
-  /** Writes only over what was read, so that attempts at the same time are all counted. */
-  const replace = async (id: string, before: AttemptDocument | null, after: Omit<AttemptDocument, '_id'>): Promise<boolean> => {
-    if (before === null) return insert(id, after);
-    const { failures, expiresAt } = before;
-    const { matchedCount } = await rows.updateOne({ _id: id, failures, expiresAt }, { $set: after });
-    return matchedCount === 1;
-  };
-
-  const insert = async (id: string, row: Omit<AttemptDocument, '_id'>): Promise<boolean> => {
-    try {
-      await rows.insertMany([{ _id: id, ...row }]);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
-  };
-
   return {
     async count(key, policy, now) {
       const id = idOf(key);
-      for (let tries = 0; tries < mostTries; tries += 1) {
-        const row = await rows.findById(id).lean<AttemptDocument>();
-        const current = row !== null && row.expiresAt > now ? row : undefined;
-        if (current !== undefined && current.openAt > now) return current.openAt.getTime() - now.getTime();
-        const failures = (current?.failures ?? 0) + 1;
-        const openAt = new Date(now.getTime() + delayAfter(policy, failures));
-        const expiresAt = new Date(openAt.getTime() + policy.memoryMs);
-        if (await replace(id, row, { failures, openAt, expiresAt })) return 0;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const before = await rows
+            .findOneAndUpdate({ _id: id }, countedOnceMore(policy, now), { upsert: true, updatePipeline: true })
+            .lean<AttemptDocument>();
+          return before !== null && isClosed(before, now) ? before.openAt.getTime() - now.getTime() : 0;
+        } catch (error) {
+          if (!isDuplicateKey(error) || tries === mostTries) throw error;
+        }
       }
-      return policy.firstDelayMs;
     },
 
     async takeBack(key, now) {
@@ -102,4 +85,30 @@ export function createAttempts(connection: Connection, secret: Buffer): Attempts
       return (await rows.exists({ _id: idOf(key), expiresAt: { $gt: now } })) !== null;
     },
   };
+}
+
+function isClosed({ expiresAt, openAt }: AttemptDocument, now: Date): boolean {
+  return expiresAt > now && openAt > now;
+}
+
+/** One more in one step, so that attempts at the same time are all counted; a key that is closed stays as it is. */
+function countedOnceMore(policy: ThrottlePolicy, now: Date): PipelineStage.Set[] {
+  const isRemembered = { $gt: ['$expiresAt', now] };
+  const failures = { $add: [{ $cond: [isRemembered, '$failures', 0] }, 1] };
+  const openAt = { $add: [now, { $arrayElemAt: [delaysOf(policy), { $min: [failures, longestAfter(policy)] }] }] };
+  const closed = { $and: [isRemembered, { $gt: ['$openAt', now] }] };
+  const unless = (field: string, value: object) => ({ $cond: [closed, field, value] });
+  return [
+    { $set: { failures: unless('$failures', failures), openAt: unless('$openAt', openAt), expiresAt: unless('$expiresAt', { $add: [openAt, policy.memoryMs] }) } },
+  ];
+}
+
+/** From so many failures on the delay grows no more. */
+function longestAfter({ free, firstDelayMs, longestDelayMs }: ThrottlePolicy): number {
+  return free + Math.max(0, Math.ceil(Math.log2(longestDelayMs / firstDelayMs)));
+}
+
+/** The delay after each number of failures, from none on. */
+function delaysOf(policy: ThrottlePolicy): number[] {
+  return Array.from({ length: longestAfter(policy) + 1 }, (_, failures) => delayAfter(policy, failures));
 }
