@@ -46,8 +46,7 @@ async function runSelected(): Promise<void> {
     for (const { name } of chosen.filter(({ project }) => project === 'unit')) await step(name, () => jest('unit', {}));
     if (infrastructure === undefined || signal.aborted) return;
     const environment = environmentFor(await infrastructure);
-    // Side by side: while services are killed and started again, others test.
-    await Promise.all(chosen.filter(({ project }) => project !== 'unit').map(({ name, project }) => step(name, () => jest(project, environment))));
+    for (const { name, project } of chosen.filter(({ project }) => project !== 'unit')) await step(name, () => jest(project, environment));
   } finally {
     await infrastructure?.catch(() => undefined);
   }

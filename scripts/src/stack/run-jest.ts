@@ -22,7 +22,7 @@ export interface Count {
 
 const LIMITS: Readonly<Record<TestProject, readonly string[]>> = {
   unit: ['--maxWorkers=2', '--testTimeout=5000'],
-  int: ['--maxWorkers=3', '--testTimeout=60000'],
+  int: ['--maxWorkers=2', '--testTimeout=60000'],
   e2e: ['--maxWorkers=2', '--testTimeout=180000'],
 };
 
