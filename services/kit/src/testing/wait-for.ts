@@ -10,7 +10,7 @@ export async function waitFor<Answer>(
   predicate: () => Answer | Promise<Answer>,
   options: { describe: string | (() => string | Promise<string>); timeoutMs?: number },
 ): Promise<Exclude<Awaited<Answer>, undefined | null | false>> {
-  const timeoutMs = options.timeoutMs ?? 10_000;
+  const timeoutMs = options.timeoutMs ?? 30_000;
   const deadline = performance.now() + timeoutMs;
   let lastError: unknown;
   for (;;) {
