@@ -55,8 +55,9 @@ describe('a request to see a process (VI-01, VI-02)', () => {
     expect(codeOf(await ask({ processId: process.id, uploadIds: Array.from({ length: 11 }, (_, index) => `upload-${String(index)}`) }))).toBe('INVALID_INPUT');
     expect(codeOf(await ask({ processId: process.id, uploadIds: [uploadId] }))).toBeUndefined();
     expect(codeOf(await ask({ processId: (await rig.aProcess(restricted)).id, uploadIds: [uploadId] }))).toBe('UPLOAD_ALREADY_USED');
-    const { data } = await rig.as(clerk)<{ vistaRequests: { edges: { node: { attachments: { fileName: string; downloadUrl: string }[] } }[] } }>(`query($unitId: ID!) { vistaRequests(unitId: $unitId, first: 1) ${files} }`, { unitId });
-    const [attached] = data?.vistaRequests.edges[0]?.node.attachments ?? [];
+    const { data } = await rig.as(clerk)<{ vistaRequests: { edges: { node: { attachments: { fileName: string; downloadUrl: string }[] } }[] } }>(`query($unitId: ID!) { vistaRequests(unitId: $unitId, first: 50) ${files} }`, { unitId });
+    // The clock stands still: which request came last is not told by its order.
+    const [attached] = data?.vistaRequests.edges.flatMap(({ node }) => node.attachments) ?? [];
     expect(attached?.fileName).toBe('procuracao.pdf');
     const answer = await fetch(attached?.downloadUrl.replace('http://gateway.test/files/process', `${rig.service.url}/files`) ?? '');
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(pdf))).toBe(true);
